@@ -1,0 +1,25 @@
+"""One figure, as every face of the product shows it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it was counted from.
+
+    ``numerator`` is always a count (for a mean: how many values). ``denominator`` is None for a plain count.
+    ``value`` is rounded as printed (percentage, mean, or the count itself) and None where there is nothing to
+    divide by: it prints as a dash, never as 0 %.
+    """
+
+    table: str
+    group: str
+    period: str
+    numerator: int
+    denominator: int | None
+    value: float | int | None
+
+    def as_dict(self) -> dict[str, str | int | float | None]:
+        return asdict(self)
