@@ -1,0 +1,205 @@
+"""What a report is, apart from how it looks: a tree of sections, paragraphs, tables, charts and author's text.
+
+Nothing here knows of HTML, Word or PDF. Numbers of sections, paragraphs, tables and figures are not written in
+the tree: ``numbering.lay_out`` gives them, so nothing is numbered by hand and nothing can be numbered twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A reference to a section, paragraph, table or chart by its key; it prints as 'Table 4'."""
+
+    key: str
+
+
+#: a piece of a sentence: plain words, or a reference
+Inline = str | Ref
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A numbered paragraph."""
+
+    content: tuple[Inline, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list under the paragraph before it."""
+
+    items: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True)
+class AuthorText:
+    """A place for the author's own words.
+
+    While it is empty a draft shows ``prompt``, so that everybody sees what is still to be written; a final
+    edition leaves it out.
+    """
+
+    key: str
+    prompt: str
+    text: str = ""
+
+
+class Unit(Enum):
+    """How a cell's number is read: the words an ink or a screen reader may need, and its decimals."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    PER_10000 = "per 10,000"
+    MEAN = "mean"
+    TEXT = "text"
+
+
+class Kind(Enum):
+    """What holds a table together, which the self-check then insists on."""
+
+    DISTRIBUTION = "distribution"  # every row of the base is in one group
+    RATE = "rate"
+    COUNT = "count"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class FigureKey:
+    """Leads back from a printed number to the rows it was counted from."""
+
+    table: str
+    group: str
+    period: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: a number with what it was counted from, or words.
+
+    ``numerator`` and ``denominator`` are counts. ``text`` stands instead of ``value`` where the number was
+    published by someone (printed as they printed it) or where the cell holds words. ``figure`` leads back to
+    the rows; published cells have none.
+    """
+
+    unit: Unit
+    value: float | int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    text: str | None = None
+    figure: FigureKey | None = None
+    published: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of figures; ``group`` is the heading it shares with its neighbours, or empty."""
+
+    label: str
+    group: str = ""
+    published: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with its heading. ``part``: it is one of the groups that must add up to the base."""
+
+    header: str
+    cells: tuple[Cell, ...]
+    part: bool = False
+    base: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with everything a reader needs to judge it: base, notes, source."""
+
+    key: str
+    caption: str
+    row_heading: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    kind: Kind
+    base: str = ""
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One run of values in a chart, one per category; None where there is no value."""
+
+    name: str
+    values: tuple[float | None, ...]
+    published: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A picture of the table ``table``; ``alt`` says in words what it shows.
+
+    ``shape`` is 'bars' (categories down the side, series beside each other) or 'line' (categories are ISO days).
+    """
+
+    key: str
+    caption: str
+    alt: str
+    table: str
+    shape: str
+    axis: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    suffix: str = ""
+
+
+Block = Paragraph | Bullets | AuthorText | Table | Chart
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered section, or (inside one) a part with a heading of its own and no number."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
+
+
+class Edition(Enum):
+    """A draft shows what is still to be written; a final edition leaves it out."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report. ``synthetic`` is the sentence shown on every page when the children are invented."""
+
+    title: str
+    subtitle: str
+    authority: str
+    period: str
+    file_name: str
+    sections: tuple[Section, ...]
+    edition: Edition = Edition.DRAFT
+    synthetic: str = ""
+    made_on: date | None = None
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+
+def paragraph(*content: Inline, key: str = "") -> Paragraph:
+    """A paragraph from its pieces."""
+    return Paragraph(content, key)
+
+
+def bullets(*items: str) -> Bullets:
+    """A list of plain sentences."""
+    return Bullets(tuple((item,) for item in items))
