@@ -1,0 +1,193 @@
+"""Start the service on this machine: ``holdfast serve``, which ``script/server`` calls after installing.
+
+What is missing is made on the way (the database, the demo authority in an empty embedded database, the
+static files) and what is there is left alone, so that the second start is a matter of seconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+LOOPBACK = "127.0.0.1"
+PORTS_TO_TRY = 20
+WORKERS = 2
+#: A report may take a while on a slow machine; a worker that says nothing for longer than this is replaced.
+SECONDS_FOR_ONE_PAGE = 120
+
+Say = Callable[[str], None]
+
+
+class CannotServe(Exception):
+    """The service cannot be started; the message says what to do."""
+
+
+def say_on_screen(sentence: str) -> None:
+    """Write one line for the person at the terminal, at once."""
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+def serve(*, port: int = 8000, demo: bool = True, say: Say = say_on_screen) -> None:
+    """Prepare what is missing, then serve on loopback until Ctrl-C.
+
+    With ``demo``, an embedded database without any account gets the demo authority. A database named by
+    DATABASE_URL is never filled, nor changed in form, from here. Raises CannotServe with a sentence.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
+    import django
+
+    django.setup()
+    prepare_database(say)
+    shows_demo = demo and prepare_demo(say)
+    prepare_static_files(say)
+    listen_on = free_port(port, say)
+    _serve_until_stopped(listen_on, say, shows_demo)
+
+
+def free_port(first: int, say: Say) -> int:
+    """The first port from ``first`` on that nothing listens on; each one in use is said.
+
+    Raises CannotServe when none of the next twenty is free.
+    """
+    for port in range(first, first + PORTS_TO_TRY):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((LOOPBACK, port))
+            except OSError:
+                say(f"Port {port} is in use by another program; trying {port + 1}.")
+            else:
+                return port
+    last = first + PORTS_TO_TRY - 1
+    raise CannotServe(f"No free port from {first} to {last}. Name another with: script/server --port 9000")
+
+
+def is_embedded() -> bool:
+    """Whether the records stand in the SQLite file under HOLDFAST_DATA, which is ours to make and fill."""
+    from django.db import connection
+
+    return connection.vendor == "sqlite"
+
+
+def prepare_database(say: Say) -> None:
+    """Bring the embedded database to today's form. Another database is only looked at.
+
+    Raises CannotServe where a database named by DATABASE_URL is not in the form this version needs.
+    """
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
+
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise CannotServe(f"The database does not answer: {error}".strip()) from error
+    if not waiting:
+        return
+    if not is_embedded():
+        raise CannotServe(
+            "The database named by DATABASE_URL is not in the form this version needs. "
+            "Its owner brings it up to date with: holdfast manage migrate"
+        )
+    new = not executor.loader.applied_migrations
+    say("Creating the database…" if new else "Bringing the database up to date…")
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def prepare_demo(say: Say) -> bool:
+    """Load the demo authority into an embedded database that has no account yet.
+
+    Answers whether the database holds the demo authority. It is loaded by a process of its own, so that
+    the engine's threads are gone before the workers are forked.
+    """
+    from django.contrib.auth import get_user_model
+    from django.db import connections
+
+    from holdfast.demo import sign_ins
+
+    if not is_embedded():
+        return False
+    empty = not get_user_model().objects.exists()
+    connections.close_all()
+    if empty:
+        say("Loading the demo authority, an invented council…")
+        command = "from holdfast.config.cli import main; main()"
+        done = subprocess.run([sys.executable, "-c", command, "demo", "load"], check=False)  # noqa: S603
+        if done.returncode:
+            raise CannotServe("The demo authority could not be loaded; the reason stands above.")
+    return sign_ins.are_present()
+
+
+def prepare_static_files(say: Say) -> None:
+    """Collect style sheets, scripts and pictures, but only when one of them changed since the last time."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda pair: pair[0]):
+            there = Path(storage.path(name)).stat()
+            found.update(f"{name} {there.st_size} {there.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.exists() and stamp.read_text() == found.hexdigest():
+        return
+    say("Collecting style sheets and scripts…")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(found.hexdigest())
+
+
+def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
+    from django.db import connections
+    from gunicorn.app.base import BaseApplication
+
+    address = f"http://{LOOPBACK}:{port}/"
+
+    def when_ready(_server: Any) -> None:
+        say(f"\nHoldfast is running at {address}")
+        if shows_demo:
+            say(_demo_sign_ins())
+        say("Press Ctrl-C to stop it.")
+
+    class Service(BaseApplication):
+        def load_config(self) -> None:
+            options: dict[str, Any] = {
+                "bind": f"{LOOPBACK}:{port}",
+                "workers": WORKERS,
+                "worker_class": "sync",
+                "timeout": SECONDS_FOR_ONE_PAGE,
+                "loglevel": "warning",
+                "proc_name": "holdfast",
+                "when_ready": when_ready,
+                "on_exit": lambda _server: say("\nHoldfast has stopped."),
+                # Newer versions would open a socket in the person's home folder.
+                "control_socket_disable": True,
+            }
+            for name, value in options.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            from holdfast.config.wsgi import application
+
+            return application
+
+    connections.close_all()  # none may be shared with the workers
+    Service().run()
+
+
+def _demo_sign_ins() -> str:
+    from holdfast.demo import sign_ins
+
+    lines = ["", "Everything in it is invented. Sign in as:", ""]
+    lines += [f"  {one.username:<12} {one.role:<22} password {one.password}" for one in sign_ins.SIGN_INS]
+    return "\n".join([*lines, ""])
