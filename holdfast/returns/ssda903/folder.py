@@ -1,0 +1,59 @@
+"""A folder of CSV files: file names are ignored, each table is known by its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from .csv_cells import split
+from .csv_file import open_csv
+from .faults import FaultList
+from .layout import LAYOUTS
+from .typed import typed
+
+#: what is being read, how much of it is done, and of how much (bytes; None when not known)
+Progress = Callable[[str, int, int | None], None]
+
+
+def read_folder(
+    folder: Path, files: list[Path], faults: FaultList, progress: Progress
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The tables in these CSV files of the folder, and the file each came from."""
+    tables: dict[str, Any] = {}
+    labels: dict[str, str] = {}
+    total = sum(path.stat().st_size for path in files)
+    done = 0
+    for path in files:
+        label = f"{folder.name}/{path.name}"
+
+        def seen(size: int, label: str = label) -> None:
+            nonlocal done
+            done += size
+            progress(label, done, total)
+
+        file = open_csv(path, label, faults, seen)
+        if file is None:
+            continue
+        name = file.layout.name
+        if name in labels:
+            found = f"the table {name} again (it is also in {labels[name]})"
+            faults.add(label, None, None, found, "each table once")
+            continue
+        labels[name] = label
+        tables[name] = typed(split(file, faults), file.layout, label, faults)
+    _missing_tables(folder, files, tables, faults)
+    return tables, labels
+
+
+def _missing_tables(folder: Path, files: list[Path], tables: dict[str, Any], faults: FaultList) -> None:
+    """A fault for each table without which nothing can be understood; one for a folder with none."""
+    if not files:
+        faults.add(folder.name, None, None, "no CSV and no XML file", "the files of an SSDA903 return")
+    elif not tables and not faults:
+        faults.add(folder.name, None, None, "none of the tables", "the tables of an SSDA903 return")
+    else:
+        for layout in LAYOUTS.values():
+            if layout.required and layout.name not in tables:
+                expected = f"a file with the columns {', '.join(layout.names)}"
+                faults.add(folder.name, None, None, f"no table {layout.name}", expected)

@@ -1,0 +1,94 @@
+"""Read SSDA903 returns, one year or several, from CSV folders and XML files. No database, no Django."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute as pc
+
+from holdfast.domain.reporting_year import ReportingYear
+
+from .check import check_header_rows
+from .faults import FaultList
+from .folder import Progress, read_folder
+from .layout import FIRST_YEAR, LAST_YEAR, LAYOUTS
+from .return_path import ReturnPath
+from .return_set import Return, ReturnSet
+
+__all__ = ["Return", "ReturnPath", "ReturnSet", "read"]
+
+
+def read(paths: Sequence[ReturnPath | str | Path], progress: Progress | None = None) -> ReturnSet:
+    """Read returns and put them in the order of their years.
+
+    A path is a folder of CSV files, a folder with one XML file, or an XML file; as text it may carry
+    its year ('2017/18=FOLDER'). ``progress`` is told what is being read, the bytes done and in all.
+    Raises ValueError for a text whose year is none; all else that is wrong is in ``faults``.
+    """
+    faults, notes = FaultList(), list[str]()
+    returns: list[Return] = []
+    for given in paths:
+        found = _read_one(ReturnPath.of(given), faults, notes, progress or _silent)
+        if found is not None:
+            _add(found, returns, faults)
+    if not paths:
+        faults.add("(nothing)", None, None, "no return", "at least one folder or XML file")
+    returns.sort(key=lambda one: one.year_ending)
+    return ReturnSet(returns, list(faults), notes)
+
+
+def _silent(what: str, done: int, total: int | None) -> None:
+    """Progress for a caller that asked for none."""
+
+
+def _add(found: Return, returns: list[Return], faults: FaultList) -> None:
+    same = next((one for one in returns if one.year_ending == found.year_ending), None)
+    if same is None:
+        returns.append(found)
+        return
+    label, other = found.files["Episodes"], same.files["Episodes"]
+    faults.add(
+        label, None, None, f"a second return for {found.year} (the first is {other})", "one for each year"
+    )
+
+
+def _read_one(given: ReturnPath, faults: FaultList, notes: list[str], progress: Progress) -> Return | None:
+    path = given.path.absolute()
+    if path.is_dir():
+        files = sorted(entry for entry in path.iterdir() if entry.is_file())
+        kept = [file for file in files if file.suffix.lower() == ".csv"]
+        notes += [
+            f"{path.name}/{file.name} is not a CSV file and was left aside."
+            for file in files
+            if file not in kept
+        ]
+        tables, labels = read_folder(path, kept, faults, progress)
+    else:
+        found = "a file that is not XML" if path.exists() else "nothing of this name"
+        faults.add(path.name, None, None, found, "a folder of CSV files, or an XML file")
+        return None
+    check_header_rows(tables, labels, faults)
+    year = given.year or _year(tables, labels, faults)
+    if year is None:
+        return None
+    whole = {name: tables.get(name, layout.empty()) for name, layout in LAYOUTS.items()}
+    return Return(year.ending, whole, labels)
+
+
+def _year(tables: dict[str, Any], labels: dict[str, str], faults: FaultList) -> ReportingYear | None:
+    """The year of the latest DECOM; a fault when there is none or it cannot be a return's year."""
+    if "Episodes" not in tables:
+        return None
+    latest = pc.max(tables["Episodes"]["DECOM"]).as_py()
+    if latest is None:
+        faults.add(labels["Episodes"], None, "DECOM", "no date", "at least one episode, to tell the year")
+        return None
+    year = ReportingYear.of(latest)
+    if FIRST_YEAR <= year.ending <= LAST_YEAR:
+        return year
+    found = f"{latest:%d/%m/%Y} as the latest date, which makes the return that of {year}"
+    expected = f"a return of {ReportingYear(FIRST_YEAR)} to {ReportingYear(LAST_YEAR)}"
+    faults.add(labels["Episodes"], None, "DECOM", found, expected)
+    return None
