@@ -1,0 +1,30 @@
+"""Children in care by ethnicity. Source: SSDA903 header (ETHNIC), twenty codes."""
+
+from holdfast.indicators.code_lists import codes_of
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators import bases
+from holdfast.indicators.language import Custody, Group, Indicator, Kind, coded, distribution
+
+
+def groups(year: ReportingYear) -> tuple[Group, ...]:
+    """One group per code of the year."""
+    return distribution(*coded("ethnicity", codes_of("ETHNIC", year)))
+
+
+INDICATOR = Indicator(
+    table="ethnicity",
+    title="Children in care by ethnicity",
+    kind=Kind.DISTRIBUTION,
+    order=30,
+    rows=bases.children_in_care,
+    row_is="child in care at the end of the last day of the period",
+    dates=("started", "ended", "ethnicity"),
+    groups=groups,
+    note="Codes with no child are left out of print. Small numbers must be protected before publication.",
+    custody=Custody(
+        why="Shows whether some communities' children come into care more than others, and whose needs to plan for.",
+        definition="Children in care on the day, by the ethnicity recorded for them.",
+        source="SSDA903 header, ETHNIC.",
+        owner="Performance analyst",
+    ),
+)

@@ -1,0 +1,84 @@
+"""Health checks and strengths and difficulties of children in care all year.
+
+Sources: SSDA903 OC2; statutory guidance on promoting the health of looked-after children (2015); the bands of the
+Strengths and Difficulties Questionnaire (0-13, 14-16, 17-40) are for one child's score, never for a mean.
+"""
+
+from typing import Any
+
+from ibis import _
+
+from holdfast.indicators import bases
+from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, Measure, one_of
+
+_SDQ_AGE = _.age.between(4, 16)
+_SCORED = _SDQ_AGE & _.sdq_score.notnull()
+
+
+def _yes(column: str) -> Any:
+    return one_of(column, "1")
+
+
+def _answered(column: str) -> Any:
+    return one_of(column, "0", "1")
+
+
+def _band(lowest: int, highest: int) -> Any:
+    return _.sdq_score.between(lowest, highest)
+
+
+INDICATOR = Indicator(
+    table="health_education",
+    title="Health of children in care for the whole year",
+    kind=Kind.RATE,
+    order=110,
+    rows=bases.in_care_all_year,
+    row_is="child in care on every day of the year, no short break in it",
+    dates=("born", "health_assessment", "teeth_check", "immunisations", "health_check", "sdq_score"),
+    by_quarter=False,
+    groups=(
+        Group(
+            "health_assessment",
+            "Health assessment",
+            _yes("health_assessment"),
+            _answered("health_assessment"),
+        ),
+        Group("dental", "Dental check", _yes("teeth_check"), _answered("teeth_check")),
+        Group(
+            "both",
+            "Health assessment and dental check",
+            _yes("health_assessment") & _yes("teeth_check"),
+            _answered("health_assessment") & _answered("teeth_check"),
+        ),
+        Group("immunisations", "Immunisations up to date", _yes("immunisations"), _answered("immunisations")),
+        Group(
+            "development_check",
+            "Development check, children under 5",
+            _yes("health_check"),
+            (_.age < 5) & _answered("health_check"),
+        ),
+        Group(
+            "sdq_average",
+            "Average SDQ score, ages 4 to 16",
+            _SCORED,
+            _SDQ_AGE,
+            measure=Measure.MEAN,
+            mean_of="sdq_score",
+        ),
+        Group("sdq_normal", "SDQ score 0 to 13", _band(0, 13), _SCORED),
+        Group("sdq_borderline", "SDQ score 14 to 16", _band(14, 16), _SCORED),
+        Group("sdq_concern", "SDQ score 17 to 40", _band(17, 40), _SCORED),
+    ),
+    note=(
+        "Children in care on every day from 1 April to 31 March without a short break. Each share is of the children "
+        "with that answer; a blank is not a no. The average SDQ score is over the children who have one, out of all "
+        "aged 4 to 16; the bands are for a child's score and say nothing of an average."
+    ),
+    custody=Custody(
+        why="The council is these children's parent: a parent knows whether the dentist and the doctor were seen.",
+        definition="Of children in care all year, those with the check done, over those for whom it was answered.",
+        source="SSDA903 OC2.",
+        owner="Performance analyst",
+        better=Better.HIGHER,
+    ),
+)

@@ -1,0 +1,127 @@
+"""Ask the questions: figures of a year, and the rows behind one of them.
+
+One query per table answers all its groups and periods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ibis import _
+from ibis.expr.types import Table
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.language import Group, Indicator, Measure
+from holdfast.indicators.registry import INDICATORS, indicator
+from holdfast.indicators.rounding import mean, per_10000, percentage
+from holdfast.indicators.sources import Sources
+
+
+def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> list[Figure]:
+    """Every figure of the year: table by table, group by group, quarters then year.
+
+    ``only``: table ids; all printed tables if None. Every group is present, zero or not; a rate per 10,000 is
+    absent where no population is entered.
+    """
+    chosen = (
+        [indicator(t) for t in only] if only is not None else [i for i in INDICATORS.values() if not i.beside]
+    )
+    return [figure for each in chosen for figure in _figures_of(each, sources, year)]
+
+
+def rows(
+    sources: Sources,
+    year: ReportingYear,
+    table: str,
+    group: str,
+    period: str | None = None,
+    *,
+    base: bool = False,
+) -> list[dict[str, Any]]:
+    """The rows behind one number: child, dates, and what the question looked at.
+
+    ``period``: a quarter or the year by name; the year if None. ``base``: the denominator's rows instead of the
+    numerator's.
+    """
+    chosen = indicator(table)
+    wanted = period or year.name
+    if wanted not in _period_names(chosen, year):
+        raise KeyError(f"{table} has no period “{wanted}”. It has: {', '.join(_period_names(chosen, year))}.")
+    one = _group(chosen, year, group)
+    found = chosen.rows(sources, year).filter(_.period == wanted)
+    if one.among is not None:
+        found = found.filter(one.among)
+    if not base:
+        found = found.filter(one.when)
+    columns = [c for c in ("child", "period", *chosen.dates) if c in found.columns]
+    found = found.select(*columns).order_by([c for c in columns if c != "period"])
+    return sources.fetch(found)
+
+
+def _group(chosen: Indicator, year: ReportingYear, key: str) -> Group:
+    groups = chosen.groups_for(year)
+    for group in groups:
+        if group.key == key:
+            return group
+    raise KeyError(
+        f"{chosen.table} has no group “{key}”. Its groups are: {', '.join(g.key for g in groups)}."
+    )
+
+
+def _period_names(chosen: Indicator, year: ReportingYear) -> list[str]:
+    return [p.name for p in year.periods] if chosen.by_quarter else [year.name]
+
+
+def _figures_of(chosen: Indicator, sources: Sources, year: ReportingYear) -> list[Figure]:
+    groups = chosen.groups_for(year)
+    counts = {r["period"]: r for r in sources.fetch(_counted(chosen.rows(sources, year), groups))}
+    population = _population(sources, year) if any(g.measure is Measure.PER_10000 for g in groups) else None
+    return [
+        figure
+        for nth, group in enumerate(groups)
+        for period in _period_names(chosen, year)
+        if (figure := _figure(chosen.table, group, nth, period, counts.get(period), population)) is not None
+    ]
+
+
+def _counted(base: Table, groups: tuple[Group, ...]) -> Table:
+    """One row per period: for each group its numerator, its denominator and, for a mean, its total."""
+    measures: dict[str, Any] = {"rows_in_base": _.count()}
+    for nth, group in enumerate(groups):
+        when, among = _true(group.when), None if group.among is None else _true(group.among)
+        measures[f"n{nth}"] = _.count(where=when if among is None else when & among)
+        if among is not None:
+            measures[f"d{nth}"] = _.count(where=among)
+        if group.mean_of is not None:
+            asked = when if among is None else when & among
+            measures[f"t{nth}"] = _[group.mean_of].sum(where=asked)
+    return base.group_by("period").agg(**measures)
+
+
+def _true(question: Any) -> Any:
+    return question.fill_null(False) if hasattr(question, "fill_null") else question
+
+
+def _figure(
+    table: str, group: Group, nth: int, period: str, counts: dict[str, Any] | None, population: int | None
+) -> Figure | None:
+    counts = counts or {}
+    n = counts.get(f"n{nth}", 0)
+    d = counts.get(f"d{nth}", 0) if group.among is not None else counts.get("rows_in_base", 0)
+    if group.measure is Measure.COUNT:
+        return Figure(table, group.key, period, n, None, n)
+    if group.measure is Measure.MEAN:
+        return Figure(table, group.key, period, n, d, mean(int(counts.get(f"t{nth}") or 0), n))
+    if group.measure is Measure.PER_10000:
+        return (
+            Figure(table, group.key, period, n, population, per_10000(n, population)) if population else None
+        )
+    return Figure(table, group.key, period, n, d, percentage(n, d))
+
+
+def _population(sources: Sources, year: ReportingYear) -> int | None:
+    """The population aged 0 to 17 entered for the year, or None."""
+    entered = sources.fetch(sources.table("population").filter(_.year_ending == year.ending).limit(1))
+    return entered[0]["aged_0_17"] if entered else None

@@ -1,0 +1,124 @@
+"""The words an indicator is written in: one row, one question.
+
+A figure is the count of rows for which a question is true, over the count of rows to which it applies. The list
+behind a number is the same question without the count, so number and list cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from ibis import _
+from ibis.expr.types import Table
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.sources import Sources
+
+#: A question about a row: a deferred Ibis expression such as ``_.age < 1``.
+Question = Any
+
+
+class Kind(Enum):
+    """What a table's groups add up to."""
+
+    DISTRIBUTION = "distribution"  # every row of the base in one group, unknown included
+    RATE = "rate"  # a yes-or-no question of the rows that can answer it
+    COUNT = "count"  # rows counted, no base
+
+
+class Measure(Enum):
+    """How a group's value is made from its numerator and denominator."""
+
+    SHARE = "share"  # per cent, one decimal
+    COUNT = "count"  # the numerator itself; no denominator
+    MEAN = "mean"  # the mean of a number over the rows that have it, two decimals
+    PER_10000 = "per_10000"  # numerator per 10,000 of a population, one decimal
+
+
+class Better(Enum):
+    """Which way is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"  # describes; is not a target
+
+
+@dataclass(frozen=True)
+class Custody:
+    """Who answers for an indicator and why it exists. An indicator without it is not published."""
+
+    why: str
+    definition: str
+    source: str
+    owner: str
+    better: Better = Better.NEITHER
+
+
+@dataclass(frozen=True)
+class Group:
+    """One figure of a table: rows of the base for which ``when`` is true, among those for which ``among`` is."""
+
+    key: str
+    label: str
+    when: Question
+    among: Question | None = None  # None: every row of the base
+    measure: Measure = Measure.SHARE
+    mean_of: str | None = None  # the column averaged, for Measure.MEAN
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A table of figures: its rows, its groups in print order, and its custody.
+
+    ``rows`` gives the base as a table with a ``period`` column. ``by_quarter`` is false for a table that is given
+    for the year only. ``note`` is printed under the table and names every choice the definition makes.
+    ``dates`` are the columns shown when a figure is opened.
+    """
+
+    table: str
+    title: str
+    kind: Kind
+    order: int
+    rows: Callable[[Sources, ReportingYear], Table]
+    groups: tuple[Group, ...] | Callable[[ReportingYear], tuple[Group, ...]]
+    note: str
+    custody: Custody
+    row_is: str
+    dates: tuple[str, ...] = ("started", "ended")
+    by_quarter: bool = True
+    beside: bool = False  # shown in a note beside another table; printed only when asked for
+
+    def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:
+        """The groups of a year; code lists change from year to year."""
+        return self.groups(year) if callable(self.groups) else self.groups
+
+
+def one_of(column: str, *codes: str) -> Question:
+    """Whether a code is one of those named; a blank is not."""
+    return _[column].isin(codes).fill_null(False)
+
+
+def distribution(*groups: Group) -> tuple[Group, ...]:
+    """The groups of a distribution with ``unknown`` after them: the rows that none of them holds."""
+    none_of_them = None
+    for group in groups:
+        not_this = ~_truth(group.when)
+        none_of_them = not_this if none_of_them is None else none_of_them & not_this
+    return (*groups, Group("unknown", "Not known", none_of_them))
+
+
+def unknown(when: Question) -> Group:
+    """Rows that cannot answer a rate's question: counted beside it, with no denominator."""
+    return Group("unknown", "Not known", when, measure=Measure.COUNT)
+
+
+def coded(column: str, codes: dict[str, str]) -> tuple[Group, ...]:
+    """One group per code of a code list, in its order."""
+    return tuple(Group(code, label, one_of(column, code)) for code, label in codes.items())
+
+
+def _truth(question: Question) -> Question:
+    return question.fill_null(False)

@@ -1,0 +1,83 @@
+"""Where figures are read from: statistical tables put on an engine, once, and not changed there.
+
+DuckDB in this process is the default; Parquet files for what is larger than memory; Apache Spark for a nation.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+from holdfast.indicators.sources import Sources
+from holdfast.indicators.tables import TABLES
+
+_ARROW = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
+
+
+def schema(name: str) -> pa.Schema:
+    """The Arrow schema of a statistical table."""
+    return pa.schema([(column, _ARROW[kind]) for column, kind in TABLES[name].items()])
+
+
+def empty(name: str) -> pa.Table:
+    """A statistical table without rows."""
+    return schema(name).empty_table()
+
+
+def open(tables: dict[str, pa.Table], known_on: date | None = None) -> Sources:
+    """Put Arrow tables on DuckDB in this process. A table that is not given has no rows.
+
+    Raises ValueError naming the table and column when the shapes are not those of ``indicators.tables``.
+    """
+    backend = _duckdb()
+    for name in TABLES:
+        table = tables.get(name)
+        backend.con.register(name, empty(name) if table is None else _checked(name, table))
+    _lock(backend)
+    return Sources(backend, known_on)
+
+
+def open_parquet(folder: Path, known_on: date | None = None, threads: int | None = None) -> Sources:
+    """Read statistical tables from ``folder/<table>.parquet`` (or a folder of such files) without loading them."""
+    backend = _duckdb(threads)
+    for name in TABLES:
+        place = folder / f"{name}.parquet"
+        if place.exists():
+            backend.read_parquet(str(place / "*.parquet" if place.is_dir() else place), table_name=name)
+        else:
+            backend.con.register(name, empty(name))
+    return Sources(backend, known_on)
+
+
+def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:
+    """Put Arrow tables on an Apache Spark session. Needs the ``spark`` extra and Java 17."""
+    backend = ibis.pyspark.connect(session)
+    for name in TABLES:
+        table = _checked(name, tables[name]) if tables.get(name) is not None else empty(name)
+        backend.create_view(name, ibis.memtable(table), overwrite=True)
+    return Sources(backend)
+
+
+def _duckdb(threads: int | None = None) -> Any:
+    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    return ibis.duckdb.connect(**config, **({"threads": threads} if threads else {}))
+
+
+def _lock(backend: Any) -> None:
+    """From here on this connection reads no file and reaches no host, and that cannot be undone."""
+    backend.con.execute("SET enable_external_access = false")
+    backend.con.execute("SET lock_configuration = true")
+
+
+def _checked(name: str, table: pa.Table) -> pa.Table:
+    wanted = schema(name)
+    if table.column_names != wanted.names:
+        raise ValueError(
+            f"The statistical table {name} must have the columns {', '.join(wanted.names)}; "
+            f"it has {', '.join(table.column_names)}."
+        )
+    return table.cast(wanted)
