@@ -1,0 +1,78 @@
+"""The roles people sign in with, what each may do, and a sentence that says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    IRO = "iro", "Independent Reviewing Officer"
+    IRO_MANAGER = "iro_manager", "IRO manager"
+    BUSINESS_SUPPORT = "business_support", "Business support"
+    SOCIAL_WORKER = "social_worker", "Social worker"
+    ANALYST = "analyst", "Performance analyst"
+    BOARD_READER = "board_reader", "Board reader"
+
+
+class Permission(StrEnum):
+    SEE_OWN_CHILDREN = "see the children allocated to them"
+    SEE_ALL_CHILDREN = "see every child"
+    SEE_FIGURES = "see the service's figures"
+    SEE_ROWS_BEHIND_FIGURES = "see the children behind a figure"
+    SEE_REPORT = "read and download the annual report"
+    WRITE_REPORT = "write the report's text and enter published figures"
+    IMPORT_RETURNS = "bring in a return"
+    SETTLE_MISMATCHES = "settle where a return and our records differ"
+    CORRECT_RECORDS = "correct a record"
+    ALLOCATE = "allocate a worker to a child"
+    MANAGE_USERS = "give people their sign-in and role"
+    SEE_AUDIT = "see who read and changed what"
+
+
+_P = Permission
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.IRO: frozenset(
+        {_P.SEE_OWN_CHILDREN, _P.SEE_FIGURES, _P.SEE_ROWS_BEHIND_FIGURES, _P.SEE_REPORT, _P.CORRECT_RECORDS}
+    ),
+    Role.IRO_MANAGER: frozenset(Permission),
+    Role.BUSINESS_SUPPORT: frozenset(
+        {
+            _P.SEE_OWN_CHILDREN,
+            _P.SEE_ALL_CHILDREN,
+            _P.SEE_FIGURES,
+            _P.SEE_REPORT,
+            _P.CORRECT_RECORDS,
+            _P.ALLOCATE,
+        }
+    ),
+    Role.SOCIAL_WORKER: frozenset({_P.SEE_OWN_CHILDREN}),
+    Role.ANALYST: frozenset(
+        {
+            _P.SEE_OWN_CHILDREN,
+            _P.SEE_ALL_CHILDREN,
+            _P.SEE_FIGURES,
+            _P.SEE_ROWS_BEHIND_FIGURES,
+            _P.SEE_REPORT,
+            _P.WRITE_REPORT,
+            _P.IMPORT_RETURNS,
+            _P.SETTLE_MISMATCHES,
+        }
+    ),
+    # No child and, until small numbers can be protected, no figure.
+    Role.BOARD_READER: frozenset(),
+}
+
+SENTENCES: dict[Role, str] = {
+    Role.IRO: "Sees the children allocated to them, corrects their records, and reads the service's figures; behind a "
+    "figure they see their own children only.",
+    Role.IRO_MANAGER: "Sees every child and everything the service holds, and gives people their sign-in.",
+    Role.BUSINESS_SUPPORT: "Sees and keeps every child's record and the allocations; reads figures, but not the list "
+    "of children behind one.",
+    Role.SOCIAL_WORKER: "Sees the children allocated to them.",
+    Role.ANALYST: "Brings in returns, settles where they differ from our records, and sees every figure with the "
+    "children behind it.",
+    Role.BOARD_READER: "Sees no child, and no figure until small numbers can be protected.",
+}
