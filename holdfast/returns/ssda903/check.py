@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import numpy as np
 import pyarrow.compute as pc
 
+from . import arrays
 from .faults import LISTED_PER_COLUMN, FaultList, quoted
 
 _NEEDS_HEADER: Final = ("Episodes", "Reviews")
@@ -23,7 +23,7 @@ def check_header_rows(tables: dict[str, Any], labels: dict[str, str], faults: Fa
         table = tables[name]
         child = table.column("CHILD")
         unknown = pc.and_(pc.is_valid(child), pc.invert(pc.is_in(child, value_set=known)))
-        places = np.flatnonzero(unknown.to_numpy())
+        places = arrays.places(unknown)
         for place in places[:LISTED_PER_COLUMN].tolist():
             row, found = table["LINE"][place].as_py(), quoted(child[place].as_py())
             faults.add(labels[name], row, "CHILD", found, f"a child with a row in {labels['Header']}")

@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from . import arrays
 from .csv_file import CsvFile
 from .faults import FaultList
 
@@ -33,8 +34,8 @@ class Cells:
 def split(file: CsvFile, faults: FaultList) -> Cells:
     """Split a file into columns; rows of the wrong length and broken quotation marks become faults."""
     if not file.body.strip():
-        empty = pa.array([], type=pa.string())
-        return Cells(dict.fromkeys(file.names, empty), pa.array([], type=pa.int64()))
+        none = arrays.numbers(np.zeros(0, dtype=np.int64), pa.int64())
+        return Cells(dict.fromkeys(file.names, arrays.strings([])), none)
     return _plain(file) or _careful(file, faults)
 
 
@@ -57,7 +58,7 @@ def _plain(file: CsvFile) -> Cells | None:
     except pa.ArrowInvalid:
         return None
     columns = {name: table.column(name).combine_chunks() for name in file.names}
-    return Cells(columns, pa.array(np.arange(2, table.num_rows + 2, dtype=np.int64)))
+    return Cells(columns, arrays.numbers(np.arange(2, table.num_rows + 2, dtype=np.int64), pa.int64()))
 
 
 def _careful(file: CsvFile, faults: FaultList) -> Cells:
@@ -82,11 +83,8 @@ def _careful(file: CsvFile, faults: FaultList) -> Cells:
         faults.add(file.label, line, None, _broken(error), "quotation marks in pairs around a whole value")
     _wrong_length(file, wrong, line, faults)
     columns = list(zip(*rows, strict=True)) or [()] * width
-    arrays = {
-        name: pa.array([value or None for value in column], type=pa.string())
-        for name, column in zip(file.names, columns, strict=True)
-    }
-    return Cells(arrays, pa.array(lines, type=pa.int64()))
+    texts = {name: arrays.strings(column) for name, column in zip(file.names, columns, strict=True)}
+    return Cells(texts, arrays.numbers(np.array(lines, dtype=np.int64), pa.int64()))
 
 
 def _broken(error: csv.Error) -> str:
@@ -105,6 +103,5 @@ def _wrong_length(file: CsvFile, wrong: list[tuple[int, int]], end: int, faults:
             expected += "; the file looks cut short here"
         faults.add(file.label, line, None, f"{found} value{'' if found == 1 else 's'}", expected)
     if len(wrong) == _ENOUGH:
-        faults.add(
-            file.label, wrong[-1][0], "(any)", "too many rows of the wrong length", "a table; reading stopped"
-        )
+        found_so_far = f"{_ENOUGH} rows of the wrong length; reading stopped there"
+        faults.add(file.label, None, "(all)", found_so_far, f"{width} values in every row")

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+
+from . import arrays
 
 #: outside these years a date in a children's return is a slip of the keyboard that no one can read
 FIRST_YEAR: Final = 1900
@@ -24,17 +25,14 @@ _ZZ: Final = re.compile(r"(\d\d|zz)/(\d\d|zz)/(\d{4}|zzzz)", re.IGNORECASE)
 
 def parse(values: Any) -> tuple[Any, Any]:
     """Strings to date32. Gives the dates (null where blank or unreadable) and the places unreadable."""
-    filled = pc.is_valid(values)
-    ten_long = pc.equal(pc.binary_length(values), 10)
-    readable = pc.fill_null(ten_long, False)
-    places = np.flatnonzero(readable.to_numpy(zero_copy_only=False))
-    days, valid = _days(_bytes(values.filter(readable)))
+    ten_long = np.flatnonzero(arrays.lengths(values) == 10)
+    some = values if len(ten_long) == len(values) else values.take(arrays.numbers(ten_long, pa.int64()))
+    days, valid = _days(_bytes(some))
     out = np.zeros(len(values), dtype=np.int32)
-    out[places] = days
+    out[ten_long] = days
     good = np.zeros(len(values), dtype=bool)
-    good[places] = valid
-    bad = np.flatnonzero(filled.to_numpy(zero_copy_only=False) & ~good)
-    return pa.array(out, type=pa.int32(), mask=~good).cast(pa.date32()), bad
+    good[ten_long] = valid
+    return arrays.numbers(out, pa.date32(), good), np.flatnonzero(arrays.filled(values) & ~good)
 
 
 def _bytes(values: Any) -> Any:
@@ -68,4 +66,4 @@ def readable_with_zz(text: str) -> bool:
         return False
     day, month, year = (part.lower() for part in match.groups())
     whole = f"{'01' if day == 'zz' else day}/{'01' if month == 'zz' else month}/"
-    return len(parse(pa.array([whole + ("2000" if year == "zzzz" else year)]))[1]) == 0
+    return len(parse(arrays.strings([whole + ("2000" if year == "zzzz" else year)]))[1]) == 0

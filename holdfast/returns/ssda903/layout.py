@@ -57,7 +57,7 @@ class Layout:
 
     def empty(self) -> Any:
         """The table with no rows, as it stands for a file that was not handed in."""
-        return self.schema.empty_table()
+        return pa.Table.from_batches([], schema=self.schema)
 
 
 def _load() -> dict[str, Layout]:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from . import dates
+from . import arrays, dates
 from .csv_cells import Cells
 from .faults import LISTED_PER_COLUMN, FaultList, quoted
 from .layout import Column, Layout
@@ -26,7 +26,7 @@ _EXPECTED: Final = {
 
 def typed(cells: Cells, layout: Layout, label: str, faults: FaultList) -> Any:
     """The table of a file, columns in the Department's order, ``LINE`` last; rows of blanks left out."""
-    texts = {column.name: _trimmed(cells.columns[column.name]) for column in layout.columns}
+    texts = {column.name: arrays.trimmed(cells.columns[column.name]) for column in layout.columns}
     lines = cells.lines
     if texts["CHILD"].null_count:
         texts, lines = _without_blank_rows(texts, lines)
@@ -38,18 +38,12 @@ def typed(cells: Cells, layout: Layout, label: str, faults: FaultList) -> Any:
     return pa.table([*columns, lines], schema=layout.schema)
 
 
-def _trimmed(values: Any) -> Any:
-    trimmed = pc.utf8_trim_whitespace(values)
-    blank = pc.equal(trimmed, "")
-    return pc.if_else(blank, pa.scalar(None, pa.string()), trimmed) if pc.any(blank).as_py() else trimmed
-
-
 def _without_blank_rows(texts: dict[str, Any], lines: Any) -> tuple[dict[str, Any], Any]:
     """Spreadsheets leave rows of commas below a table; they say nothing about anyone."""
     filled = np.zeros(len(lines), dtype=bool)
     for values in texts.values():
-        filled |= pc.is_valid(values).to_numpy(zero_copy_only=False)
-    keep = pa.array(filled)
+        filled |= arrays.filled(values)
+    keep = arrays.bits(filled)
     return {name: values.filter(keep) for name, values in texts.items()}, lines.filter(keep)
 
 
@@ -62,17 +56,16 @@ def _values(texts: Any, kind: str) -> tuple[Any, Any]:
     upper = pc.utf8_upper(texts)
     if kind == "date_zz":
         distinct = {text: dates.readable_with_zz(text) for text in pc.unique(texts).to_pylist() if text}
-        unreadable = pa.array([text for text, readable in distinct.items() if not readable], type=pa.string())
-        return texts, np.flatnonzero(pc.is_in(texts, value_set=unreadable).to_numpy(zero_copy_only=False))
+        unreadable = arrays.strings([text for text, readable in distinct.items() if not readable])
+        return texts, arrays.places(pc.is_in(texts, value_set=unreadable))
     return upper, np.zeros(0, dtype=np.int64)
 
 
 def _whole(texts: Any) -> tuple[Any, Any]:
     filled = pc.is_valid(texts)
-    good = pc.fill_null(pc.match_substring_regex(texts, r"\A-?[0-9]{1,9}\z"), False)
-    numbers = pc.if_else(good, texts, pa.scalar(None, pa.string())).cast(pa.int64())
-    bad = pc.and_(filled, pc.invert(good))
-    return numbers, np.flatnonzero(bad.to_numpy(zero_copy_only=False))
+    good = pc.and_kleene(filled, pc.match_substring_regex(texts, r"\A-?[0-9]{1,9}\z"))
+    numbers = pc.if_else(good, texts, pa.NULL).cast(pa.int64())
+    return numbers, arrays.places(pc.and_not(filled, good))
 
 
 def _report(texts: Any, lines: Any, bad: Any, column: Column, label: str, faults: FaultList) -> None:
@@ -83,7 +76,7 @@ def _report(texts: Any, lines: Any, bad: Any, column: Column, label: str, faults
     faults.count(label, column.name, max(0, len(bad) - LISTED_PER_COLUMN))
     if not column.needed or not texts.null_count:
         return
-    blank = np.flatnonzero(pc.is_null(texts).to_numpy(zero_copy_only=False))
+    blank = arrays.places(pc.is_null(texts))
     expected = "the child's id" if column.type == "child" else _A_DATE
     for place in blank[:LISTED_PER_COLUMN].tolist():
         faults.add(label, lines[place].as_py(), column.name, "nothing", expected)
