@@ -1,0 +1,29 @@
+"""Who may open a page, said once on the view. Which records they see in it is settled below, in the queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import check_may
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def needs(permission: Permission) -> Callable[[View[P]], View[P]]:
+    """The view opens for roles with this permission; others read in words why it does not."""
+
+    def wrap(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            check_may(request.user, permission)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return wrap

@@ -1,0 +1,36 @@
+"""The menu: what each role finds in it, in the order of a working day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from holdfast.casework.access.models import User
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
+
+#: section, label, address, and the permission that opens it (None: everybody)
+PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
+    ("home", "My work", "home", None),
+    ("children", "Children", "children", Permission.SEE_OWN_CHILDREN),
+    ("figures", "Figures", "figures", Permission.SEE_FIGURES),
+    ("reports", "Annual report", "reports", Permission.SEE_REPORT),
+    ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    label: str
+    url: str
+    here: bool
+
+
+def places_for(user: User, section: str) -> list[Place]:
+    """The menu of one person, with the part they are in marked."""
+    return [
+        Place(label, reverse(address), here=key == section)
+        for key, label, address, permission in PLACES
+        if permission is None or may(user, permission)
+    ]

@@ -1,0 +1,61 @@
+"""The front door: what Holdfast is, signing in, signing out, and the door held shut after too many tries."""
+
+from __future__ import annotations
+
+import math
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from holdfast.web.demonstration import demo_sign_ins
+from holdfast.web.page import Page
+from holdfast.web.signin.forms import SignInForm
+
+
+@sensitive_post_parameters("password")
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Explain the service to a newcomer and let in whom it knows."""
+    if request.user.is_authenticated:
+        return redirect("home")
+    form = SignInForm(request, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login(request, form.get_user())
+        return redirect(_wanted_page(request))
+    context = {
+        "page": Page("The work of an Independent Reviewing Service, held in one place"),
+        "form": form,
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+        "sign_ins": demo_sign_ins(),
+    }
+    return render(request, "signin/sign_in.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    messages.success(request, "You are signed out.")
+    return redirect("sign_in")
+
+
+def locked_out(request: HttpRequest, *_details: object) -> HttpResponse:
+    """Five wrong passwords: say for how long, and what to do."""
+    minutes = math.ceil(settings.AXES_COOLOFF_TIME * 60)
+    context = {"page": Page("Signing in is closed for a while"), "minutes": minutes, "tries": settings.AXES_FAILURE_LIMIT}
+    return render(request, "signin/locked_out.html", context, status=429)
+
+
+def _wanted_page(request: HttpRequest) -> str:
+    """The page they were on their way to, if it is one of ours."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return wanted if ours else reverse("home")
