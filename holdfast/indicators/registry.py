@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
+from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import definitions
-from holdfast.indicators.language import Indicator
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.language import Group, Indicator, Measure
 
 
 def _found() -> dict[str, Indicator]:
@@ -29,3 +31,14 @@ def indicator(table: str) -> Indicator:
         raise KeyError(
             f"There is no table called “{table}”. The tables are: {', '.join(INDICATORS)}."
         ) from None
+
+
+def group_of(figure: Figure) -> Group:
+    """The group a figure belongs to: its label and how its value is made."""
+    year = ReportingYear.parse(figure.period.split(" ")[0])
+    return next(g for g in indicator(figure.table).groups_for(year) if g.key == figure.group)
+
+
+def measure_of(figure: Figure) -> Measure:
+    """How a figure's value is made: a share, a count, a mean or a rate per 10,000."""
+    return group_of(figure).measure

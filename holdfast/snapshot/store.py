@@ -81,3 +81,10 @@ def _checked(name: str, table: pa.Table) -> pa.Table:
             f"it has {', '.join(table.column_names)}."
         )
     return table.cast(wanted)
+
+
+def population(entered: dict[int, int]) -> pa.Table:
+    """The population table from year ending -> children aged 0 to 17."""
+    return pa.table(
+        {"year_ending": list(entered.keys()), "aged_0_17": list(entered.values())}, schema=schema("population")
+    )

@@ -1,8 +1,8 @@
 """Children in care by ethnicity. Source: SSDA903 header (ETHNIC), twenty codes."""
 
-from holdfast.indicators.code_lists import codes_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
+from holdfast.indicators.code_lists import codes_of
 from holdfast.indicators.language import Custody, Group, Indicator, Kind, coded, distribution
 
 

@@ -3,9 +3,9 @@
 import ibis
 from ibis import _
 
-from holdfast.indicators.code_lists import codes_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
+from holdfast.indicators.code_lists import codes_of
 from holdfast.indicators.language import Custody, Group, Indicator, Kind, Measure, coded, distribution
 
 

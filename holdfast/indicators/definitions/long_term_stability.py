@@ -14,7 +14,7 @@ _ADOPTIVE = one_of("settled_place", *ADOPTIVE) & (_.before_started <= _AGO_24)
 
 INDICATOR = Indicator(
     table="long_term_stability",
-    title="Children in care for two and a half years who have been in the same placement for two, or placed for adoption",
+    title="Children in care for two and a half years in the same placement for two, or placed for adoption",
     kind=Kind.RATE,
     order=90,
     rows=bases.at_year_end,

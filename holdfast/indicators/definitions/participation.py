@@ -6,9 +6,9 @@ Source: Care Planning, Placement and Case Review (England) Regulations 2010, reg
 
 import ibis
 
-from holdfast.indicators.code_lists import codes_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
+from holdfast.indicators.code_lists import codes_of
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, one_of
 
 CODES = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7")

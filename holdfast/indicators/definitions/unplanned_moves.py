@@ -3,9 +3,9 @@
 Which reasons are unplanned is our grouping; the guide calls CARPL planned and PLACE no move of carer.
 """
 
-from holdfast.indicators.code_lists import codes_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
+from holdfast.indicators.code_lists import codes_of
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, coded, one_of, unknown
 
 UNPLANNED = ("ALLEG", "STAND", "CREQB", "CREQO", "CHILD", "LAREQ", "CLOSE", "APPRR", "CUSTOD")

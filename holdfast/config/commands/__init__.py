@@ -1,0 +1,1 @@
+"""The commands of ``holdfast``, one per file; each loads only what it needs."""

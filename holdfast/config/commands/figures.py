@@ -1,0 +1,100 @@
+"""``holdfast figures``: from the service's records, or straight from returns without a database."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from holdfast.config.commands import figures_print
+from holdfast.config.commands.reading import YearedFolder, read_or_stop
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.returns.ssda903.read import ReturnPath
+
+
+class Year(click.ParamType):
+    """A reporting year such as 2016/17."""
+
+    name = "YEAR"
+
+    def convert(
+        self, value: str | ReportingYear, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ReportingYear:
+        if isinstance(value, ReportingYear):
+            return value
+        try:
+            return ReportingYear.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+@click.command()
+@click.option(
+    "--ssda903",
+    "folders",
+    type=YearedFolder(),
+    multiple=True,
+    help="A return: a folder of CSV files, a folder with an XML file, or an XML file; repeat for several years. "
+    "Its year is that of its latest DECOM unless you say 2017/18=FOLDER. Without it: the service's own records.",
+)
+@click.option("--year", type=Year(), required=True, help="The year, like 2017/18.")
+@click.option("--table", "table", help="One table only, such as age.")
+@click.option("--group", help="With --rows: the group, such as 5_9.")
+@click.option("--period", help="With --rows: a quarter, like '2017/18 Q2'; the year if left out.")
+@click.option("--rows", "rows", is_flag=True, help="The rows behind one number, one object per row.")
+@click.option("--base", is_flag=True, help="With --rows: the rows of the denominator.")
+@click.option(
+    "--population", type=click.IntRange(min=1), help="Population aged 0 to 17, for the rate per 10,000."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv"]), help="table unless you say otherwise."
+)
+def figures(
+    folders: tuple[ReturnPath, ...],
+    year: ReportingYear,
+    table: str | None,
+    group: str | None,
+    period: str | None,
+    rows: bool,
+    base: bool,
+    population: int | None,
+    form: str | None,
+) -> None:
+    """Count the figures of a year, quarter by quarter, or list the rows behind one of them."""
+    from holdfast.indicators import engine
+
+    if rows and not (table and group):
+        raise click.UsageError("--rows needs --table and --group: say which number to open.")
+    if not rows and (group or period or base):
+        raise click.UsageError("--group, --period and --base go with --rows.")
+    sources = _sources(folders, year, population)
+    try:
+        if rows:
+            found = engine.rows(sources, year, str(table), str(group), period, base=base)
+            figures_print.rows(found, form or "json")
+        else:
+            counted = engine.figures(sources, year, [table] if table else None)
+            figures_print.figures(counted, form or "table")
+    except KeyError as error:
+        raise click.UsageError(error.args[0]) from None
+
+
+def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: int | None) -> Any:
+    """The statistical tables the figures are counted from, on DuckDB."""
+    from holdfast.snapshot import store
+
+    if folders:
+        from holdfast.snapshot import from_ssda903
+
+        tables = from_ssda903.tables(read_or_stop(folders))
+    else:
+        from holdfast.config.commands.django_setup import load_django
+
+        load_django()
+        from holdfast.snapshot import from_casework
+
+        tables = from_casework.tables()
+    if population:
+        tables["population"] = store.population({year.ending: population})
+    return store.open(tables, known_on=date.today())

@@ -1,0 +1,58 @@
+"""Read returns for a command: progress on standard error, faults one clear line each."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+
+import click
+
+from holdfast.returns.ssda903.read import ReturnPath, ReturnSet, read
+
+
+class YearedFolder(click.ParamType):
+    """A folder or XML file, or 2017/18=FOLDER where its year must be said."""
+
+    name = "FOLDER"
+
+    def convert(
+        self, value: str | ReturnPath, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ReturnPath:
+        if isinstance(value, ReturnPath):
+            return value
+        try:
+            return ReturnPath.parse(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def read_or_stop(paths: Sequence[ReturnPath]) -> ReturnSet:
+    """Read returns; where something cannot be understood, say so line by line and stop with exit code 1."""
+    found = read(paths, progress=_Progress())
+    for note in found.notes:
+        click.echo(note, err=True)
+    if found.faults:
+        for fault in found.faults:
+            click.echo(str(fault), err=True)
+        count = len(found.faults)
+        click.echo(f"{count} fault{'s' * (count != 1)}. Nothing was counted or loaded.", err=True)
+        raise SystemExit(1)
+    return found
+
+
+class _Progress:
+    """One line on a terminal, rewritten at most four times a second, and only when reading takes a while."""
+
+    def __init__(self) -> None:
+        self.began = self.last = time.monotonic()
+
+    def __call__(self, what: str, done: int, total: int | None) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self.began < 1 or now - self.last < 0.25:
+            return
+        self.last = now
+        share = f" {100 * done // total} %" if total else ""
+        click.echo(f"\r\033[KReading {what}{share}", err=True, nl=False)
+        if total and done >= total:
+            click.echo("\r\033[K", err=True, nl=False)
