@@ -1,0 +1,197 @@
+"""When things are due: reviews of children in care, what goes before and after them, and conferences.
+
+Source: Care Planning, Placement and Case Review (England) Regulations 2010 (in force 1 April 2011), regulation
+33; IRO Handbook 2010; Working Together. The numbers are in ``limits.toml``; each function names what it counts
+from. Dates in, dates out: no clock is read here. A due date is never put off by a weekend or a holiday; beside
+the last day in time stands the day to book by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from holdfast.domain import limits, working_days
+from holdfast.domain.wording import long_date, weekday_and_date
+
+
+@dataclass(frozen=True)
+class Due:
+    """A due date that says why.
+
+    ``last_day`` is the last day in time; ``book_by`` the last working day on or before it; ``why`` one sentence;
+    ``certainty`` H, M or L as in ``limits.toml``.
+    """
+
+    rule_id: str
+    last_day: date
+    book_by: date
+    counted_from: date
+    why: str
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class NotRequired:
+    """A review that is not due because care ended first: never late."""
+
+    rule_id: str
+    would_have_been: date
+    why: str
+    source: str
+    certainty: str
+
+
+def iro_appointed(care_began_on: date) -> Due:
+    """A named IRO, within 5 working days of becoming looked after. IRO Handbook 2010."""
+    return _after(
+        "iro.appointed",
+        care_began_on,
+        "An IRO is to be appointed within {limit} of coming into care on {day}",
+    )
+
+
+def first_review(care_began_on: date) -> Due:
+    """The first review, within 20 working days of becoming looked after. Regulation 33(1)."""
+    return _after(
+        "review.first", care_began_on, "The first review is due within {limit} of coming into care on {day}"
+    )
+
+
+def second_review(first_completed_on: date) -> Due:
+    """The second review, not more than 3 months after the first was actually completed. Regulation 33(2)."""
+    return _after(
+        "review.second",
+        first_completed_on,
+        "The second review is due within {limit} of the first review on {day}",
+    )
+
+
+def later_review(last_completed_on: date) -> Due:
+    """A later review, not more than 6 months after the last was actually completed. Regulation 33(2)."""
+    return _after(
+        "review.later", last_completed_on, "A review is due within {limit} of the last review on {day}"
+    )
+
+
+def next_review(
+    care_began_on: date, completed_on: Iterable[date] = (), care_ended_on: date | None = None
+) -> Due | NotRequired:
+    """The next review of a period of care on the ordinary track. Regulation 33.
+
+    Runs from the actual date of the last review (of its final meeting), never from when it was due or planned.
+    Reviews before ``care_began_on`` belong to an earlier period and are left out: a new period of care starts a
+    new clock. Not required when care ended before the last day in time.
+    """
+    done = sorted(day for day in completed_on if day >= care_began_on)
+    if not done:
+        due = first_review(care_began_on)
+    elif len(done) == 1:
+        due = second_review(done[0])
+    else:
+        due = later_review(done[-1])
+    if care_ended_on is None or care_ended_on >= due.last_day:
+        return due
+    why = f"Not required: care ended on {long_date(care_ended_on)}, before the review was due on {{}}."
+    return NotRequired(
+        due.rule_id, due.last_day, why.format(long_date(due.last_day)), due.source, due.certainty
+    )
+
+
+def social_worker_report(review_on: date) -> Due:
+    """The social worker's report, care plan and health plan with the IRO, 3 working days before. IRO Handbook."""
+    return _before(
+        "review.social-worker-report",
+        review_on,
+        "The social worker's report is due {limit} before the review on {day}",
+    )
+
+
+def social_worker_talk(review_on: date) -> Due:
+    """The talk between social worker and IRO, 15 working days before the review. IRO Handbook 2010."""
+    return _before(
+        "review.talk", review_on, "Social worker and IRO are to talk {limit} before the review on {day}"
+    )
+
+
+def decisions_sent(completed_on: date) -> Due:
+    """Decisions with social worker and manager, within 5 working days of the review. IRO Handbook, chapter 3."""
+    return _after(
+        "review.decisions", completed_on, "Decisions are to be sent within {limit} of the review on {day}"
+    )
+
+
+def care_plan_updated(completed_on: date) -> Due:
+    """The care plan brought up to date, within 10 working days of the review. IRO Handbook, chapter 3."""
+    return _after(
+        "review.care-plan",
+        completed_on,
+        "The care plan is to be brought up to date within {limit} of the review on {day}",
+    )
+
+
+def record_written(completed_on: date) -> Due:
+    """The full record, within 15 working days of the review. IRO Handbook 2010, chapter 3."""
+    return _after(
+        "review.record",
+        completed_on,
+        "The record is to be written within {limit} of the review on {day}",
+    )
+
+
+def record_distributed(completed_on: date) -> Due:
+    """The record sent to all entitled, within 20 working days of the review. IRO Handbook 2010, chapter 3."""
+    return _after(
+        "review.distributed",
+        completed_on,
+        "The record is to reach everyone entitled to it within {limit} of the review on {day}",
+    )
+
+
+def initial_conference(strategy_discussion_on: date) -> Due:
+    """The initial child protection conference, within 15 working days of the strategy discussion that opened
+    the enquiry. Working Together; Children in Need Census guide 4.12."""
+    return _after(
+        "conference.initial",
+        strategy_discussion_on,
+        "The initial conference is due within {limit} of the strategy discussion on {day}",
+    )
+
+
+def core_group(initial_conference_on: date) -> Due:
+    """The first core group, within 10 working days of the initial conference. Working Together."""
+    return _after(
+        "conference.core-group",
+        initial_conference_on,
+        "The first core group is due within {limit} of the initial conference on {day}",
+    )
+
+
+def first_review_conference(initial_conference_on: date) -> Due:
+    """The first review conference, not more than 3 months after the initial one. Working Together."""
+    return _after(
+        "conference.first-review",
+        initial_conference_on,
+        "The first review conference is due within {limit} of the initial conference on {day}",
+    )
+
+
+def _after(rule_id: str, counted_from: date, sentence: str) -> Due:
+    limit = limits.on(rule_id, counted_from)
+    return _due(limit, counted_from, limit.after(counted_from), sentence)
+
+
+def _before(rule_id: str, counted_from: date, sentence: str) -> Due:
+    limit = limits.on(rule_id, counted_from)
+    return _due(limit, counted_from, limit.before(counted_from), sentence)
+
+
+def _due(limit: limits.Limit, counted_from: date, last_day: date, sentence: str) -> Due:
+    book_by = working_days.last_on_or_before(last_day)
+    why = sentence.format(limit=limit.wording, day=long_date(counted_from))
+    if book_by != last_day:
+        closed = working_days.why_not(last_day)
+        why += f"; {long_date(last_day)} is no working day ({closed}), so book by {weekday_and_date(book_by)}"
+    return Due(limit.rule_id, last_day, book_by, counted_from, f"{why}.", limit.source, limit.certainty)
