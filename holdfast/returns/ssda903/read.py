@@ -12,8 +12,8 @@ from holdfast.domain.reporting_year import ReportingYear
 
 from .check import check_header_rows
 from .faults import FaultList
-from .folder import Progress, read_folder
 from .layout import FIRST_YEAR, LAST_YEAR, LAYOUTS
+from .place import Progress, read_place
 from .return_path import ReturnPath
 from .return_set import Return, ReturnSet
 
@@ -25,7 +25,8 @@ def read(paths: Sequence[ReturnPath | str | Path], progress: Progress | None = N
 
     A path is a folder of CSV files, a folder with one XML file, or an XML file; as text it may carry
     its year ('2017/18=FOLDER'). ``progress`` is told what is being read, the bytes done and in all.
-    Raises ValueError for a text whose year is none; all else that is wrong is in ``faults``.
+    Raises ValueError for a text whose year is none; all else that is wrong is in ``faults``,
+    and then there are no returns.
     """
     faults, notes = FaultList(), list[str]()
     returns: list[Return] = []
@@ -36,7 +37,7 @@ def read(paths: Sequence[ReturnPath | str | Path], progress: Progress | None = N
     if not paths:
         faults.add("(nothing)", None, None, "no return", "at least one folder or XML file")
     returns.sort(key=lambda one: one.year_ending)
-    return ReturnSet(returns, list(faults), notes)
+    return ReturnSet([] if faults else returns, list(faults), notes)
 
 
 def _silent(what: str, done: int, total: int | None) -> None:
@@ -55,40 +56,31 @@ def _add(found: Return, returns: list[Return], faults: FaultList) -> None:
 
 
 def _read_one(given: ReturnPath, faults: FaultList, notes: list[str], progress: Progress) -> Return | None:
-    path = given.path.absolute()
-    if path.is_dir():
-        files = sorted(entry for entry in path.iterdir() if entry.is_file())
-        kept = [file for file in files if file.suffix.lower() == ".csv"]
-        notes += [
-            f"{path.name}/{file.name} is not a CSV file and was left aside."
-            for file in files
-            if file not in kept
-        ]
-        tables, labels = read_folder(path, kept, faults, progress)
-    else:
-        found = "a file that is not XML" if path.exists() else "nothing of this name"
-        faults.add(path.name, None, None, found, "a folder of CSV files, or an XML file")
-        return None
+    tables, labels = read_place(given.path.absolute(), faults, notes, progress)
     check_header_rows(tables, labels, faults)
+    if "Episodes" not in tables:
+        return None
     year = given.year or _year(tables, labels, faults)
-    if year is None:
+    if year is None or not _in_range(year, labels, faults):
         return None
     whole = {name: tables.get(name, layout.empty()) for name, layout in LAYOUTS.items()}
     return Return(year.ending, whole, labels)
 
 
 def _year(tables: dict[str, Any], labels: dict[str, str], faults: FaultList) -> ReportingYear | None:
-    """The year of the latest DECOM; a fault when there is none or it cannot be a return's year."""
-    if "Episodes" not in tables:
-        return None
+    """The year of the latest DECOM; a fault when there is none."""
     latest = pc.max(tables["Episodes"]["DECOM"]).as_py()
-    if latest is None:
-        faults.add(labels["Episodes"], None, "DECOM", "no date", "at least one episode, to tell the year")
-        return None
-    year = ReportingYear.of(latest)
+    if latest is not None:
+        return ReportingYear.of(latest)
+    faults.add(labels["Episodes"], None, "DECOM", "no date", "at least one episode, to tell the year")
+    return None
+
+
+def _in_range(year: ReportingYear, labels: dict[str, str], faults: FaultList) -> bool:
+    """Whether the codes of this year are known; a fault when not (often one DECOM far in the future)."""
     if FIRST_YEAR <= year.ending <= LAST_YEAR:
-        return year
-    found = f"{latest:%d/%m/%Y} as the latest date, which makes the return that of {year}"
+        return True
+    found = f"the return year {year}, told by the latest date or given with the folder"
     expected = f"a return of {ReportingYear(FIRST_YEAR)} to {ReportingYear(LAST_YEAR)}"
     faults.add(labels["Episodes"], None, "DECOM", found, expected)
-    return None
+    return False
