@@ -1,0 +1,145 @@
+"""``holdfast bench``: how long the figures take, how much memory, and how both grow.
+
+Two questions. A council's own return, 10,000 children as CSV: read it and work out every figure. And England,
+150 authorities over ten years as Parquet: every figure of the last year. Beside each, a bare DuckDB scan of
+the same columns of the same files, which is what any engine would have to do at least.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from math import log
+from pathlib import Path
+from typing import Any
+
+from holdfast.bench import england, returns
+
+GOAL_SECONDS, GOAL_MB = 1.0, 300.0
+GOAL_ENGLAND_SECONDS, GOAL_EXPONENT = 20.0, 1.1
+STEPS = (1, 10, 50, 150)
+RUNS = 3  # the middle one counts: other programs share the machine
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One piece of work: how much there was to read, how long it took, and the bare scan beside it."""
+
+    name: str
+    rows: int
+    megabytes: float
+    seconds: float
+    peak_mb: float
+    figures: int
+    scan_seconds: float
+    parts: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / self.scan_seconds
+
+    def as_dict(self) -> dict[str, Any]:
+        return {**asdict(self), "ratio": round(self.ratio, 1)}
+
+
+def say_on_screen(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+def main(
+    children: int = 10_000,
+    authorities: int = 150,
+    quick: bool = False,
+    as_json: bool = False,
+    say: Say = say_on_screen,
+) -> None:
+    """Measure both and print what came out; ``quick`` takes a tenth. Nothing is left on disk."""
+    if quick:
+        children, authorities = min(children, 1_000), min(authorities, 15)
+    tell = (lambda _sentence: None) if as_json else say
+    council = measure_returns(children, tell)
+    nation = [measure_england(step, tell) for step in steps_up_to(authorities)]
+    slope = exponent(nation)
+    if slope is not None:
+        tell(f"  every figure of {nation[-1].name}: goal under {GOAL_ENGLAND_SECONDS:.0f} s")
+        tell(f"  exponent of growth {slope} (goal: at most {GOAL_EXPONENT})")
+    if as_json:
+        told = {"returns": council.as_dict(), "england": [one.as_dict() for one in nation]}
+        say(json.dumps({**told, "exponent": slope}, indent=2))
+
+
+def steps_up_to(authorities: int) -> list[int]:
+    """The sizes at which growth is measured: 1, 10, 50, 150, and no larger than asked for."""
+    return [*(step for step in STEPS if step < authorities), authorities]
+
+
+def exponent(measured: list[Measured]) -> float | None:
+    """The slope of log time over log rows by least squares: 1 means twice the rows take twice the time.
+
+    None where only one size was measured.
+    """
+    if len(measured) < 2:
+        return None
+    xs, ys = [log(one.rows) for one in measured], [log(one.seconds) for one in measured]
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    across = sum((a - x) ** 2 for a in xs)
+    return round(sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / across, 2)
+
+
+def measure_returns(children: int, tell: Say) -> Measured:
+    tell(f"Making a return of {children:,} children…")
+    with tempfile.TemporaryDirectory(prefix="holdfast-bench-") as name:
+        rows = returns.write(Path(name), children)
+        done = _measured(f"{children:,} children", "returns", Path(name), rows, RUNS)
+    tell(f"\n{done.name} in SSDA903 form, CSV ({rows:,} rows, {done.megabytes:.1f} MB)")
+    tell(_line("read and every figure", done, f"goal: under {GOAL_SECONDS:.0f} s and {GOAL_MB:.0f} MB"))
+    tell(f"  bare DuckDB scan         {done.scan_seconds:7.2f} s   ratio {done.ratio:.1f}\n")
+    return done
+
+
+def measure_england(authorities: int, tell: Say) -> Measured:
+    tell(f"Making {authorities} authorities over {england.YEARS} years…")
+    with tempfile.TemporaryDirectory(prefix="holdfast-bench-") as name:
+        rows = england.write(Path(name), authorities)
+        done = _measured(f"{authorities} authorities", "england", Path(name), rows, 1)
+    tell(_line(f"{rows:>10,} rows", done, f"bare scan {done.scan_seconds:.2f} s, ratio {done.ratio:.1f}"))
+    return done
+
+
+def _line(what: str, done: Measured, note: str) -> str:
+    parts = ", ".join(f"{name} {seconds:.2f}" for name, seconds in done.parts.items())
+    return f"  {what:<24} {done.seconds:7.2f} s   {done.peak_mb:6.0f} MB   ({parts}; {done.figures} figures; {note})"
+
+
+def _measured(name: str, what: str, folder: Path, rows: int, runs: int) -> Measured:
+    size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
+    work = _middle([_alone(what, folder) for _ in range(runs)])
+    scan = _middle([_alone("scan", folder) for _ in range(runs)])
+    return Measured(
+        name,
+        rows,
+        round(size, 1),
+        work["seconds"],
+        work["peak_mb"],
+        work["figures"],
+        scan["seconds"],
+        work["parts"],
+    )
+
+
+def _middle(answers: list[dict[str, Any]]) -> dict[str, Any]:
+    return sorted(answers, key=lambda one: one["seconds"])[len(answers) // 2]
+
+
+def _alone(what: str, folder: Path) -> dict[str, Any]:
+    """Run one piece of work in a process of its own, so that memory and first-time costs are its own."""
+    command = [sys.executable, "-m", "holdfast.bench.measure", what, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    return dict(json.loads(done.stdout))
