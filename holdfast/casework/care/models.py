@@ -40,7 +40,7 @@ class Episode(FromReturn):
     period = models.ForeignKey(
         PeriodOfCare, models.SET_NULL, null=True, editable=False, related_name="episodes"
     )
-    started = models.DateField("date it began (DECOM)", null=True)
+    started = models.DateField("date it began (DECOM)")
     reason_started = models.CharField("reason for the new episode (RNE)", blank=True)
     legal_status = models.CharField("legal status (LS)", blank=True)
     need = models.CharField("category of need (CIN)", blank=True)
@@ -52,8 +52,8 @@ class Episode(FromReturn):
     home_post = models.CharField("home postcode (HOME_POST)", blank=True)
     place_post = models.CharField("placement postcode (PL_POST)", blank=True)
     urn = models.CharField("Ofsted's number (URN)", blank=True)
-    # As the return calls it, whatever is corrected here later: DECOM, RNE, and which of several that share the two.
-    return_key = models.CharField(max_length=200, blank=True, editable=False)
+    # As the returns call it, whatever is corrected here later: DECOM and RNE.
+    return_key = models.CharField(blank=True, editable=False)
     reading_order = models.BigIntegerField(default=0, editable=False)
 
     class Meta(FromReturn.Meta):
@@ -61,9 +61,6 @@ class Episode(FromReturn):
         indexes = [models.Index(fields=["started"], name="episode_by_start")]
         constraints = [
             *FromReturn.Meta.constraints,
-            models.CheckConstraint(
-                condition=~Q(return_key="") | Q(started__isnull=False), name="typed_episode_has_a_start"
-            ),
             models.CheckConstraint(
                 condition=~Q(return_key="") | Q(ended__isnull=True) | Q(ended__gte=F("started")),
                 name="typed_episode_ends_after_it_starts",

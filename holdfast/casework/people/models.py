@@ -16,7 +16,7 @@ class Child(FromReturn):
     """A child or young person the council looks after, or did. Codes are those of the SSDA903, as they were given."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    number = models.CharField("child's number (CHILD)", max_length=200, unique=True)
+    number = models.CharField("child's number (CHILD)", unique=True)
     name = models.CharField(max_length=200, blank=True)
     born = models.DateField("date of birth (DOB)", null=True, blank=True)
     sex = models.CharField(blank=True)

@@ -23,7 +23,7 @@ class Review(FromReturn):
     completed_on = models.DateField(null=True, blank=True)
     participation = models.CharField("how the child took part (REVIEW_CODE)", blank=True)
     # The date the return knows it by, whatever is corrected here later.
-    return_key = models.CharField(max_length=200, blank=True, editable=False)
+    return_key = models.CharField(blank=True, editable=False)
 
     class Meta(FromReturn.Meta):
         ordering = ["held_on", "id"]

@@ -1,0 +1,99 @@
+"""Changes to children, workers and allocations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from holdfast.casework.access.models import User
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import check_by
+from holdfast.casework.audit.actions import record
+from holdfast.casework.provenance.actions import set_fields, take_ownership
+from holdfast.casework.provenance.models import Owner
+
+from .models import Allocation, AllocationRole, Child, Worker
+from .rules import CORRECTABLE, check_child, check_fields, check_may_correct
+
+
+class AllocatedLater(Exception):
+    """Somebody is allocated from a later day already."""
+
+    def __init__(self, later: date) -> None:
+        super().__init__(f"Somebody is allocated from {later:%-d %B %Y}. Choose that day or a later one.")
+
+
+@transaction.atomic
+def add_child(*, number: str, by: Any, **facts: Any) -> Child:
+    """A child typed in here, before any return speaks of them."""
+    check_by(by, Permission.CORRECT_RECORDS)
+    check_by(by, Permission.SEE_ALL_CHILDREN)
+    check_fields(facts, CORRECTABLE)
+    check_child(facts, on=timezone.localdate())
+    child = Child(number=number, **facts)
+    child.full_clean()
+    child.save()
+    given = [field for field in ("number", *facts)]
+    take_ownership(record=child, fields=given, owner=Owner.TYPED)
+    record(by=by, verb="child.added", subject=child, detail={"fields": given})
+    return child
+
+
+@transaction.atomic
+def correct_child(*, child: Child, changes: Mapping[str, Any], by: Any) -> list[str]:
+    """Type other facts of a child; no return changes them from now on. Returns the fields that changed.
+
+    Raises NotAllowed, NotYours, or ValidationError with a sentence per field.
+    """
+    check_may_correct(by, child)
+    check_fields(changes, CORRECTABLE)
+    check_child(dict(changes), on=timezone.localdate())
+    changed = set_fields(record=child, values=changes, by=by)
+    if changed:
+        record(by=by, verb="child.corrected", subject=child, detail={"fields": changed})
+    return changed
+
+
+@transaction.atomic
+def add_worker(*, name: str, by: Any, user: User | None = None) -> Worker:
+    """Somebody who can be allocated to children; with a user they see those children when they sign in."""
+    check_by(by, Permission.ALLOCATE)
+    worker = Worker(name=name, user=user)
+    worker.full_clean()
+    worker.save()
+    record(by=by, verb="worker.added", subject=worker)
+    return worker
+
+
+@transaction.atomic
+def allocate(*, child: Child, worker: Worker, role: AllocationRole, starts: date, by: Any) -> Allocation:
+    """Make a worker responsible for a child from a day on; whoever was, is until the day before.
+
+    Raises AllocatedLater when somebody's allocation begins later than that or on the same day.
+    """
+    check_by(by, Permission.ALLOCATE)
+    Child.objects.select_for_update().get(pk=child.pk)
+    held = Allocation.objects.filter(child=child, role=role)
+    later = held.filter(starts__gte=starts).order_by("starts").last()
+    if later is not None:
+        raise AllocatedLater(later.starts + timedelta(days=1))
+    held.filter(ends__isnull=True).update(ends=starts - timedelta(days=1))
+    held.filter(ends__gte=starts).update(ends=starts - timedelta(days=1))
+    allocation = Allocation.objects.create(child=child, worker=worker, role=role, starts=starts)
+    detail = {"child": child.pk, "worker": worker.pk, "role": str(role)}
+    record(by=by, verb="allocation.started", subject=allocation, detail=detail)
+    return allocation
+
+
+@transaction.atomic
+def end_allocation(*, allocation: Allocation, ends: date, by: Any) -> None:
+    """The worker is responsible up to and including this day. Raises ValidationError when it ends before it starts."""
+    check_by(by, Permission.ALLOCATE)
+    allocation.ends = ends
+    allocation.full_clean()
+    allocation.save(update_fields=["ends"])
+    record(by=by, verb="allocation.ended", subject=allocation, detail={"child": allocation.child_id})

@@ -1,0 +1,60 @@
+"""What may be done with a child's record, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import check_by
+from holdfast.domain.codesets import ssda903
+from holdfast.domain.reporting_year import ReportingYear
+
+from .models import Child
+from .queries import NotYours, children_for
+
+#: the fields of a child that somebody may correct
+CORRECTABLE = ("name", "born", "sex", "ethnicity", "upn", "mother", "mother_child_born")
+
+_YES_NO = ("0", "1")
+
+
+def check_may_correct(by: Any, child: Child) -> None:
+    """Raises NotAllowed when the role does not correct records, NotYours when the child is not theirs to see."""
+    check_by(by, Permission.CORRECT_RECORDS)
+    if by is not None and not children_for(by).filter(pk=child.pk).exists():
+        raise NotYours
+
+
+def check_fields(given: Iterable[str], correctable: Iterable[str]) -> None:
+    """Raises ValidationError for a field that is not there to be corrected."""
+    unknown = sorted(set(given) - set(correctable))
+    if unknown:
+        raise ValidationError(f"{', '.join(unknown)} cannot be corrected here.")
+
+
+def check_code(code_list: str, code: str, *, on: date, field: str) -> None:
+    """Raises ValidationError unless the code is in the SSDA903 list of the day's return year. Blank is allowed."""
+    if not code:
+        return
+    ending = min(max(ReportingYear.of(on).ending, ssda903.YEARS[0]), ssda903.YEARS[-1])
+    if code not in ssda903.codes(code_list, year_ending=ending):
+        year = ReportingYear(ending)
+        raise ValidationError(
+            {field: f"“{code}” is not in the {code_list} list of {year}. Choose one that is."}
+        )
+
+
+def check_child(values: dict[str, Any], *, on: date) -> None:
+    """Raises ValidationError for what somebody may not type: an unknown code, a birth after today."""
+    check_code("SEX", values.get("sex", ""), on=on, field="sex")
+    check_code("ETHNIC", values.get("ethnicity", ""), on=on, field="ethnicity")
+    if values.get("mother") not in (None, "", *_YES_NO):
+        raise ValidationError({"mother": "Answer 1 for yes or 0 for no, or leave it blank."})
+    for field in ("born", "mother_child_born"):
+        day = values.get(field)
+        if isinstance(day, date) and day > on:
+            raise ValidationError({field: "This date of birth is after today."})

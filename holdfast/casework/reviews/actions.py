@@ -1,0 +1,67 @@
+"""Changes to reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from holdfast.casework.audit.actions import record
+from holdfast.casework.people.models import Child
+from holdfast.casework.people.rules import check_fields, check_may_correct
+from holdfast.casework.provenance.actions import set_fields, take_ownership
+from holdfast.casework.provenance.models import Owner
+
+from .models import Review
+from .rules import CORRECTABLE, check_review
+
+
+class ReviewAlreadyHeld(Exception):
+    """There is a review of this child on this day."""
+
+    def __init__(self, held_on: date) -> None:
+        super().__init__(
+            f"A review of {held_on:%-d %B %Y} is already on this child's record. Correct that one."
+        )
+
+
+@transaction.atomic
+def add_review(*, child: Child, held_on: date, by: Any, **facts: Any) -> Review:
+    """A review typed in here. Raises ReviewAlreadyHeld, or ValidationError with a sentence per field."""
+    check_may_correct(by, child)
+    check_fields(facts, CORRECTABLE)
+    review = Review(child=child, held_on=held_on, **facts)
+    check_review(review, facts)
+    _check_free(child.pk, held_on)
+    review.save()
+    given = ["held_on", *facts]
+    take_ownership(record=review, fields=given, owner=Owner.TYPED)
+    record(by=by, verb="review.added", subject=review, detail={"child": child.pk, "fields": given})
+    return review
+
+
+@transaction.atomic
+def correct_review(*, review: Review, changes: Mapping[str, Any], by: Any) -> list[str]:
+    """Type other facts of a review; no return changes them from now on. Returns the fields that changed."""
+    check_may_correct(by, review.child)
+    check_fields(changes, CORRECTABLE)
+    review.refresh_from_db(from_queryset=Review.objects.select_for_update())
+    check_review(review, changes)
+    if changes.get("held_on", review.held_on) != review.held_on:
+        _check_free(review.child_id, changes["held_on"])
+    changed = set_fields(record=review, values=changes, by=by)
+    if changed:
+        record(
+            by=by,
+            verb="review.corrected",
+            subject=review,
+            detail={"child": review.child_id, "fields": changed},
+        )
+    return changed
+
+
+def _check_free(child_id: int, day: date) -> None:
+    if Review.objects.filter(child_id=child_id, held_on=day, withdrawn_at__isnull=True).exists():
+        raise ReviewAlreadyHeld(day)
