@@ -54,11 +54,15 @@ def open_parquet(folder: Path, known_on: date | None = None, threads: int | None
 
 
 def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:
-    """Put Arrow tables on an Apache Spark session. Needs the ``spark`` extra and Java 17."""
+    """Put Arrow tables on an Apache Spark session. Needs the ``spark`` extra and Java 17.
+
+    The session's time zone must be UTC, so that a day stays the day it is.
+    """
     backend = ibis.pyspark.connect(session)
     for name in TABLES:
         table = _checked(name, tables[name]) if tables.get(name) is not None else empty(name)
-        backend.create_view(name, ibis.memtable(table), overwrite=True)
+        # From Arrow, not through a data frame library that turns whole numbers with blanks into fractions.
+        session.createDataFrame(table).createOrReplaceTempView(name)
     return Sources(backend)
 
 
