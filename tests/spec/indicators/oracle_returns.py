@@ -29,7 +29,7 @@ def year_of(tables: dict[str, list[CsvRow]]) -> int:
 
 
 def join(returns: list[Return]) -> dict[str, list[Row]]:
-    """The later return wins: for a header row, an episode's CHILD, DECOM and RNE, a review's child and date."""
+    """The later return wins: by child, by an episode's CHILD, DECOM and RNE, by a review's child and date."""
     dated = [(year or year_of(tables), tables) for year, tables in returns]
     dated.sort(key=lambda pair: pair[0])
     children: dict[str | None, Row] = {}
@@ -91,7 +91,7 @@ def health_row(row: CsvRow, year: int) -> Row:
 
 
 def joined_episodes(returns: list[list[CsvRow]]) -> list[Row]:
-    """A row stands unless a later return holds the same CHILD, DECOM and RNE. Lines follow the reading order."""
+    """A row stands unless a later return has its CHILD, DECOM and RNE. Lines follow the order of reading."""
 
     def key(row: CsvRow) -> tuple[str | None, date | None, str | None]:
         return code(row, "CHILD"), day(row, "DECOM"), code(row, "RNE")

@@ -1,0 +1,45 @@
+"""The two ways of counting side by side: the oracle's, and the engine's over the same statistical tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators import engine
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.tables import TABLES
+from holdfast.snapshot import store
+from tests.spec.indicators import oracle
+
+Row = dict[str, Any]
+Answer = dict[tuple[str, str, str], tuple[int, int | None, float | int | None]]
+TYPES = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
+
+
+def arrow(tables: dict[str, list[Row]]) -> dict[str, pa.Table]:
+    """All statistical tables in their shapes; one that is not given is empty."""
+    return {
+        name: pa.Table.from_pylist(
+            [{column: row[column] for column in columns} for row in tables.get(name, [])],
+            schema=pa.schema([(column, TYPES[kind]) for column, kind in columns.items()]),
+        )
+        for name, columns in TABLES.items()
+    }
+
+
+def by_oracle(tables: dict[str, list[Row]], year_ending: int) -> Answer:
+    return oracle.count(tables, year_ending)
+
+
+def engine_figures(tables: dict[str, list[Row]], year_ending: int) -> list[Figure]:
+    return engine.figures(store.open(arrow(tables)), ReportingYear(year_ending))
+
+
+def by_engine(tables: dict[str, list[Row]], year_ending: int) -> Answer:
+    figures = engine_figures(tables, year_ending)
+    return {
+        (figure.table, figure.group, figure.period): (figure.numerator, figure.denominator, figure.value)
+        for figure in figures
+    }
