@@ -16,8 +16,8 @@ class Comparator:
 
     ``table`` and ``group`` are the keys of our own tables, ``period`` a reporting year such as '2015/16'.
     ``whose`` is empty for this authority's own earlier years, else the words printed over the column
-    ('National average'). ``value`` is the number as it was printed, without its unit ('8.9', '191'); None where
-    only counts were printed. ``numerator`` and ``denominator`` are given where they were printed.
+    ('National average'). ``value`` is the number as it was printed, without its unit ('8.9', '191'); None
+    where only counts were printed. ``numerator`` and ``denominator`` are given where they were printed.
     """
 
     table: str

@@ -1,7 +1,7 @@
-"""What a report is, apart from how it looks: a tree of sections, paragraphs, tables, charts and author's text.
+"""What a report is, apart from how it looks: sections, paragraphs, tables, charts, author's text.
 
-Nothing here knows of HTML, Word or PDF. Numbers of sections, paragraphs, tables and figures are not written in
-the tree: ``numbering.lay_out`` gives them, so nothing is numbered by hand and nothing can be numbered twice.
+Nothing here knows of HTML, Word or PDF. Numbers of sections, paragraphs, tables and figures are not written
+in the tree: ``numbering.lay_out`` gives them, so nothing is numbered by hand and nothing twice.
 """
 
 from __future__ import annotations
@@ -145,7 +145,8 @@ class Series:
 class Chart:
     """A picture of the table ``table``; ``alt`` says in words what it shows.
 
-    ``shape`` is 'bars' (categories down the side, series beside each other) or 'line' (categories are ISO days).
+    ``shape`` is 'bars' (categories down the side, series beside each other) or 'line' (categories are ISO
+    days).
     """
 
     key: str

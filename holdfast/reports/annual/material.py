@@ -1,0 +1,63 @@
+"""What the sections of the annual report are made from: figures, published figures, the author's text, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.figure import Figure
+from holdfast.reports.annual.authority import Authority
+from holdfast.reports.check import ReportRefused
+from holdfast.reports.comparators import ComparatorBook
+from holdfast.reports.content import AuthorText
+
+
+class FigureMissing(ReportRefused):
+    """A figure the report needs was not among those it was given."""
+
+
+class FigureBook:
+    """Figures by table, group and period."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._by_place = {(f.table, f.group, f.period): f for f in figures}
+
+    def find(self, table: str, group: str, period: str) -> Figure | None:
+        return self._by_place.get((table, group, period))
+
+    def get(self, table: str, group: str, period: str) -> Figure:
+        """One figure. Raises FigureMissing if it was not counted."""
+        found = self.find(table, group, period)
+        if found is None:
+            raise FigureMissing(f"The figure {table}, {group}, {period} was not counted.")
+        return found
+
+    def periods(self, table: str) -> set[str]:
+        """The periods a table has figures for."""
+        return {period for of, _, period in self._by_place if of == table}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a section may draw on."""
+
+    year: ReportingYear
+    figures: FigureBook
+    published: ComparatorBook
+    texts: Mapping[str, str]
+    authority: Authority
+    source: str
+
+    @property
+    def before(self) -> ReportingYear:
+        """The year before this one."""
+        return ReportingYear(self.year.ending - 1)
+
+    def figure(self, table: str, group: str, period: str | None = None) -> Figure:
+        """A figure of the year, or of a period by name."""
+        return self.figures.get(table, group, period or self.year.name)
+
+    def slot(self, key: str, prompt: str) -> AuthorText:
+        """A place for the author's text, with what is written there so far."""
+        return AuthorText(key, prompt, self.texts.get(key, ""))

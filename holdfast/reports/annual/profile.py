@@ -1,0 +1,211 @@
+"""What section 8 says of each table, in sentences written by rule."""
+
+from __future__ import annotations
+
+from holdfast.indicators.registry import indicator
+from holdfast.reports.annual.material import Material
+from holdfast.reports.annual.sentences import (
+    before_share,
+    change,
+    counted,
+    elsewhere,
+    largest,
+    listed,
+    lower_first,
+    published_count,
+    share_of,
+)
+from holdfast.reports.content import Paragraph, paragraph
+from holdfast.reports.printing import half_up, long_day, percent, whole
+
+#: no group that says nothing of the children
+NOT_SAID = ("unknown", "total", "children")
+
+
+def numbers(material: Material) -> list[Paragraph]:
+    rate = material.figures.find("children_in_care", "per_10000", material.year.name)
+    said = counted(material)
+    if rate and rate.value is not None:
+        said += f" That is {half_up(rate.value, 1)} for every 10,000 children aged 0 to 17 in the area."
+    alone = material.figure("uasc", "number").numerator
+    return [
+        paragraph(said),
+        paragraph(
+            f"{whole(alone) if alone else 'None'} of them {'was an' if alone == 1 else 'were'} unaccompanied "
+            f"asylum-seeking {'child' if alone == 1 else 'children'}. Children looked after in short breaks only "
+            "are not counted here."
+        ),
+    ]
+
+
+def sexes(material: Material) -> list[Paragraph]:
+    male, female = (material.figure("sex", group) for group in ("male", "female"))
+    return [
+        paragraph(
+            f"At {long_day(material.year.ends)}, {share_of(male)} were male and {whole(female.numerator)} "
+            f"({percent(female.value)}) female."
+        )
+    ]
+
+
+def ethnicity(material: Material) -> list[Paragraph]:
+    found = largest(material, indicator("ethnicity"), NOT_SAID)
+    if found is None:
+        return [paragraph("No child was in care at the end of the year.")]
+    label, figure = found
+    others = [
+        material.figure("ethnicity", group.key).numerator
+        for group in indicator("ethnicity").groups_for(material.year)
+        if group.key not in (figure.group, "REFU", "NOBT", "unknown")
+    ]
+    return [
+        paragraph(
+            f"{share_of(figure)} were recorded as {label}, and {whole(sum(others))} in "
+            f"{whole(sum(1 for n in others if n))} other groups. The table gives the codes of the national "
+            "return."
+        )
+    ]
+
+
+def ages(material: Material) -> list[Paragraph]:
+    return [_largest_with_change(material, "age", "The largest age group was {label}")]
+
+
+def long_stays(material: Material) -> list[Paragraph]:
+    under = [material.figure("time_in_care", group) for group in ("under_6_months", "6_12_months")]
+    over = material.figure("time_in_care", "over_4_years")
+    less = sum(figure.numerator for figure in under)
+    return [
+        paragraph(
+            f"At {long_day(material.year.ends)}, {whole(less)} of {whole(over.denominator or 0)} children had "
+            f"been in care for less than a year, and {share_of(over)} for more than four years"
+            f"{_count_before(material, 'time_in_care', 'over_4_years', over.numerator)}."
+        )
+    ]
+
+
+def legal(material: Material) -> list[Paragraph]:
+    orders = [
+        f"{share_of(figure)} {words}{before_share(material, 'legal_status', group)}"
+        for group, words in (
+            ("care_order", "on a full care order"),
+            ("section_20", "accommodated under section 20"),
+            ("interim_care_order", "on an interim care order"),
+        )
+        if (figure := material.figure("legal_status", group)).numerator
+    ]
+    if not orders:
+        return [paragraph("No child was on one of the common legal statuses at the end of the year.")]
+    return [paragraph(f"At {long_day(material.year.ends)}: {'; '.join(orders)}.")]
+
+
+def placements(material: Material) -> list[Paragraph]:
+    kin, other = (material.figure("placement_type", group) for group in ("foster_kin", "foster"))
+    return [
+        paragraph(
+            f"At {long_day(material.year.ends)}, {whole(kin.numerator + other.numerator)} of "
+            f"{whole(kin.denominator or 0)} children lived in foster care, {whole(kin.numerator)} of them with "
+            "relatives or friends."
+        )
+    ]
+
+
+def movers(material: Material) -> list[Paragraph]:
+    moved = material.figure("placement_moves", "three_or_more")
+    stayed = material.figure("long_term_stability", "stable")
+    return [
+        paragraph(
+            f"{share_of(moved)} children in care on {long_day(material.year.ends)} had three or more placements "
+            f"in the year{before_share(material, 'placement_moves', 'three_or_more')}."
+            f"{elsewhere(material, 'placement_moves', 'three_or_more')}"
+        ),
+        paragraph(
+            f"Of the children under 16 who had been in care for two and a half years or longer, {share_of(stayed)} "
+            "had been in the same placement for two years, or were placed for adoption"
+            f"{before_share(material, 'long_term_stability', 'stable')}."
+            f"{elsewhere(material, 'long_term_stability', 'stable')}"
+        ),
+    ]
+
+
+def unplanned(material: Material) -> list[Paragraph]:
+    figure = material.figure("unplanned_moves", "unplanned")
+    if not figure.denominator:
+        return [paragraph("No reason was recorded for a placement that ended in a move.")]
+    return [
+        paragraph(
+            f"Of the placements that ended in a move with a reason recorded, {share_of(figure)} ended for a "
+            "reason that is counted as unplanned."
+        )
+    ]
+
+
+def health(material: Material) -> list[Paragraph]:
+    both, check = (material.figure("health_education", g) for g in ("both", "development_check"))
+    mean = material.figure("health_education", "sdq_average")
+    said = [
+        paragraph(
+            f"Of the children in care for the whole year, {share_of(both)} had both a health assessment and a "
+            f"dental check{before_share(material, 'health_education', 'both')}. Of those under 5, "
+            f"{share_of(check)} had a development check"
+            f"{before_share(material, 'health_education', 'development_check')}."
+        )
+    ]
+    if mean.value is not None:
+        said.append(
+            paragraph(
+                f"{whole(mean.numerator)} of {whole(mean.denominator or 0)} children aged 4 to 16 had a score in "
+                f"the Strengths and Difficulties Questionnaire; the average score was {half_up(mean.value, 2)}. "
+                "The bands of the questionnaire are for one child's score, and say nothing of an average."
+            )
+        )
+    return said
+
+
+def leavers(material: Material) -> list[Paragraph]:
+    total = material.figure("leaving_care", "total").numerator
+    children = material.figure("leaving_care", "children").numerator
+    before = published_count(material, "leaving_care", "total")
+    beside = "" if before is None else f", {change(total, before)} the year before"
+    about = indicator("leaving_care")
+    found = sorted(
+        (
+            (material.figure("leaving_care", g.key).numerator, g.label)
+            for g in about.groups_for(material.year)
+            if g.key not in NOT_SAID
+        ),
+        key=lambda pair: -pair[0],
+    )
+    most = [f"{lower_first(label)} ({whole(count)})" for count, label in found[:3] if count]
+    said = (
+        f"{whole(total)} {'period' if total == 1 else 'periods'} of care ended in {material.year}{beside}, for "
+        f"{whole(children)} {'child' if children == 1 else 'children'}."
+    )
+    return [paragraph(said + (f" The most frequent outcomes were: {listed(most)}." if most else ""))]
+
+
+def young_adults(material: Material) -> list[Paragraph]:
+    suitable, touch = (material.figure("care_leavers", group) for group in ("suitable", "in_touch"))
+    return [
+        paragraph(
+            f"Of the care leavers aged 17 to 21 whose accommodation was known, {share_of(suitable)} were in "
+            f"suitable accommodation{before_share(material, 'care_leavers', 'suitable')}. The council was in "
+            f"touch with {share_of(touch)}."
+        )
+    ]
+
+
+def _largest_with_change(material: Material, of: str, words: str) -> Paragraph:
+    found = largest(material, indicator(of), NOT_SAID)
+    if found is None:
+        return paragraph("No child was in care at the end of the year.")
+    label, figure = found
+    return paragraph(
+        f"{words.format(label=label)}: {share_of(figure)} children"
+        f"{_count_before(material, of, figure.group, figure.numerator)}."
+    )
+
+
+def _count_before(material: Material, of: str, group: str, now: int) -> str:
+    before = published_count(material, of, group)
+    return "" if before is None else f", {change(now, before)} a year before"

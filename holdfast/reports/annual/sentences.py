@@ -1,0 +1,103 @@
+"""Sentences written by rule from figures: what is, beside what was. Never why.
+
+A sentence states a number, what it is a share of, and the published number it may be compared with. It does not
+call a change good or bad and names no cause; that is the author's to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.language import Indicator
+from holdfast.reports.annual.authority import Authority
+from holdfast.reports.annual.material import Material
+from holdfast.reports.printing import long_day, percent, whole
+
+
+def change(now: int, before: int) -> str:
+    """'13 more than', '2 fewer than', 'the same number as'."""
+    if now == before:
+        return "the same number as"
+    return f"{whole(abs(now - before))} {'more' if now > before else 'fewer'} than"
+
+
+def counted(material: Material) -> str:
+    """'At 31 March 2017, 204 children and young people were in care, 13 more than a year before.'"""
+    number = material.figure("children_in_care", "number").numerator
+    verb = "was" if number == 1 else "were"
+    subject, _, place = _words(material.authority, number).rpartition(" in care")
+    said = (
+        f"{whole(number)} {subject} {verb} in care{place}"
+        if subject
+        else f"there {verb} {whole(number)} {place}"
+    )
+    sentence = f"At {long_day(material.year.ends)}, {said}"
+    before = published_count(material, "children_in_care", "number")
+    if before is None:
+        return f"{sentence}."
+    return f"{sentence}, {change(number, before)} a year before."
+
+
+def _words(authority: Authority, number: int) -> str:
+    return authority.child_in_care if number == 1 else authority.children_in_care
+
+
+def published_count(material: Material, table: str, group: str) -> int | None:
+    """The count of the year before: as published, or as counted where we hold the records; None if neither."""
+    before = material.before.name
+    found = material.published.get(table, group, before)
+    if found is not None:
+        if found.numerator is not None:
+            return found.numerator
+        if found.value is not None and found.value.replace(",", "").isdecimal() and found.denominator is None:
+            return int(found.value.replace(",", ""))
+        return None
+    figure = material.figures.find(table, group, before)
+    return figure.numerator if figure else None
+
+
+def share_of(figure: Figure) -> str:
+    """'82 of 204 (40.2%)'; '0 of 0' where nothing was counted, because nothing can be divided."""
+    counts = f"{whole(figure.numerator)} of {whole(figure.denominator or 0)}"
+    return counts if figure.value is None else f"{counts} ({percent(figure.value)})"
+
+
+def before_share(material: Material, table: str, group: str) -> str:
+    """', against 8.9% published for 2015/16', or nothing where nothing was published."""
+    found = material.published.get(table, group, material.before.name)
+    if found is None or found.value is None:
+        return ""
+    return f", against {found.value}% published for {found.period}"
+
+
+def elsewhere(material: Material, table: str, group: str) -> str:
+    """'Published for other areas: Regional average 2015/16, 10%; …', or nothing."""
+    said = [
+        f"{whose} {period}, {found.value}%"
+        for whose, period in material.published.others(table)
+        if (found := material.published.get(table, group, period, whose)) and found.value is not None
+    ]
+    return f" Published for other areas: {'; '.join(said)}." if said else ""
+
+
+def largest(material: Material, about: Indicator, without: Sequence[str] = ()) -> tuple[str, Figure] | None:
+    """The largest group of a distribution in the year: (its label, its figure); None if nothing was counted."""
+    found = [
+        (group.label, material.figure(about.table, group.key))
+        for group in about.groups_for(material.year)
+        if group.key not in without
+    ]
+    label, figure = max(found, key=lambda pair: pair[1].numerator, default=("", None))
+    return (label, figure) if figure is not None and figure.numerator else None
+
+
+def listed(items: Sequence[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def lower_first(label: str) -> str:
+    """A group's label inside a sentence: 'Full care order' becomes 'full care order'; codes stay."""
+    first, _, _ = label.partition(" ")
+    return label if first.isupper() or any(c.isdigit() for c in first) else label[:1].lower() + label[1:]

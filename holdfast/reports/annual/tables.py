@@ -1,0 +1,214 @@
+"""A table of the report from an indicator, its figures, and the published figures beside them.
+
+Columns: the quarters and the year counted from our records; then earlier years and other areas as they were
+published. A group that is empty in every column is left out of print where the code list is long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.language import Group, Indicator, Measure
+from holdfast.indicators.language import Kind as IndicatorKind
+from holdfast.indicators.registry import indicator
+from holdfast.reports.annual.material import Material
+from holdfast.reports.comparators import Comparator
+from holdfast.reports.content import Cell, Column, FigureKey, Kind, Row, Table, Unit
+
+OURS, EARLIER, ELSEWHERE = (
+    "Counted from our records",
+    "Published in earlier years",
+    "Published for other areas",
+)
+LEFT_OUT = "Groups that are empty in every column are left out."
+
+_KINDS = {
+    IndicatorKind.DISTRIBUTION: Kind.DISTRIBUTION,
+    IndicatorKind.RATE: Kind.RATE,
+    IndicatorKind.COUNT: Kind.COUNT,
+}
+_UNITS = {
+    Measure.SHARE: Unit.PERCENT,
+    Measure.COUNT: Unit.COUNT,
+    Measure.MEAN: Unit.MEAN,
+    Measure.PER_10000: Unit.PER_10000,
+}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A column with what fills it: a period of ours, or (whose, period) of a published one."""
+
+    column: Column
+    period: str
+    whose: str = ""
+
+
+def table(
+    material: Material,
+    of: str,
+    *,
+    row_heading: str,
+    base_row: str = "",
+    groups: Sequence[str] = (),
+    without: Sequence[str] = (),
+    kind: Kind | None = None,
+    key: str = "",
+    caption: str = "",
+    short: bool = False,
+    codes: bool = False,
+    notes: Sequence[str] = (),
+) -> Table:
+    """The table of indicator ``of``.
+
+    ``groups`` or ``without`` choose among its groups. ``base_row`` heads the row that gives the base of a
+    distribution. ``short`` leaves out groups that are empty everywhere; ``codes``
+    puts the return's code before its meaning. Raises FigureMissing where a figure of
+    the year was not counted.
+    """
+    about = indicator(of)
+    chosen = [
+        g for g in about.groups_for(material.year) if (not groups or g.key in groups) and g.key not in without
+    ]
+    places = _places(material, about, chosen)
+    shown_as = kind or _KINDS[about.kind]
+    rows = [_row(material, of, group, places, shown_as, codes) for group in chosen]
+    kept = [row for row in rows if not _empty(row) or not (short or _is_unknown(row))]
+    extra = [LEFT_OUT] if short and len(kept) < len(rows) else []
+    if base_row:
+        kept.append(_base_row(material, of, base_row, chosen, places))
+    return Table(
+        key=key or of,
+        caption=caption or _caption(material, about),
+        row_heading=row_heading,
+        columns=tuple(place.column for place in places),
+        rows=tuple(kept),
+        kind=shown_as,
+        base=about.row_is,
+        notes=(about.note, *notes, *extra, *_published_slips(material, of, chosen, places)),
+        source=_source(material, of, places),
+    )
+
+
+def _caption(material: Material, about: Indicator) -> str:
+    return f"{about.title}, {material.year.name}"
+
+
+def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> list[_Place]:
+    counted = material.figures.periods(about.table)
+    places = [
+        _Place(Column(period.name.removeprefix(f"{material.year.name} "), OURS), period.name)
+        for period in material.year.periods
+        if period.name in counted
+    ]
+    return places + [
+        place
+        for place in _published_places(material, about.table)
+        if _used(material, about.table, place, chosen)
+    ]
+
+
+def _published_places(material: Material, of: str) -> list[_Place]:
+    years = [year for year in material.published.earlier_years(of) if year < material.year.name]
+    earlier = [_Place(Column(year, EARLIER, published=True), year) for year in years]
+    elsewhere = [
+        _Place(Column(f"{whose} {year}", ELSEWHERE, published=True), year, whose)
+        for whose, year in material.published.others(of)
+    ]
+    return earlier + elsewhere
+
+
+def _used(material: Material, of: str, place: _Place, chosen: Sequence[Group]) -> bool:
+    return any(material.published.get(of, g.key, place.period, place.whose) for g in chosen)
+
+
+def _row(material: Material, of: str, group: Group, places: Sequence[_Place], kind: Kind, codes: bool) -> Row:
+    unit = _UNITS[group.measure]
+    return Row(
+        header=f"{group.key} {group.label}" if codes and group.key.isupper() else group.label,
+        cells=tuple(_cell(material, of, group.key, unit, place) for place in places),
+        part=kind is Kind.DISTRIBUTION and unit is Unit.PERCENT,
+    )
+
+
+def _cell(material: Material, of: str, group: str, unit: Unit, place: _Place) -> Cell:
+    if place.column.published:
+        return _published(material.published.get(of, group, place.period, place.whose), unit)
+    found = material.figures.find(of, group, place.period)
+    if found is None and unit is Unit.PER_10000:
+        return Cell(unit)
+    return ours(found or material.figure(of, group, place.period), unit)
+
+
+def ours(figure: Figure, unit: Unit) -> Cell:
+    """A cell for one of our own figures, leading back to its rows."""
+    return Cell(
+        unit=unit,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        figure=FigureKey(figure.table, figure.group, figure.period),
+    )
+
+
+def _published(found: Comparator | None, unit: Unit) -> Cell:
+    if found is None:
+        return Cell(Unit.TEXT, published=True)
+    return Cell(
+        unit, text=found.value, numerator=found.numerator, denominator=found.denominator, published=True
+    )
+
+
+def _is_unknown(row: Row) -> bool:
+    return row.header == "Not known"
+
+
+def _empty(row: Row) -> bool:
+    """Nothing was counted and nothing was published in this row."""
+    return all(not cell.numerator and cell.text in (None, "0", "0.0") for cell in row.cells)
+
+
+def _base_row(
+    material: Material, of: str, label: str, chosen: Sequence[Group], places: Sequence[_Place]
+) -> Row:
+    cells = []
+    for place in places:
+        if place.column.published:
+            bases = {
+                c.denominator
+                for g in chosen
+                if (c := material.published.get(of, g.key, place.period, place.whose)) and c.denominator
+            }
+            base = bases.pop() if len(bases) == 1 else None
+            cells.append(Cell(Unit.COUNT, numerator=base, published=True))
+        else:
+            first = material.figure(of, chosen[0].key, place.period)
+            cells.append(Cell(Unit.COUNT, numerator=first.denominator))
+    return Row(label, tuple(cells), base=True)
+
+
+def _published_slips(
+    material: Material, of: str, chosen: Sequence[Group], places: Sequence[_Place]
+) -> list[str]:
+    """A sentence for each published column whose counts do not add up to their published base."""
+    slips = []
+    for place in places:
+        if not place.column.published:
+            continue
+        found = [material.published.get(of, g.key, place.period, place.whose) for g in chosen]
+        counts = [c.numerator for c in found if c and c.numerator is not None]
+        bases = {c.denominator for c in found if c and c.numerator is not None}
+        if len(bases) == 1 and (base := bases.pop()) is not None and sum(counts) != base and len(counts) > 1:
+            slips.append(
+                f"The groups published for {place.column.label} add up to {sum(counts):,}; "
+                f"the total published is {base:,}. Both are printed as published."
+            )
+    return slips
+
+
+def _source(material: Material, of: str, places: Sequence[_Place]) -> str:
+    published = material.published.sources(of) if any(p.column.published for p in places) else []
+    beside = f" Shaded columns: {'; '.join(published)}." if published else ""
+    return f"{material.source}.{beside}"

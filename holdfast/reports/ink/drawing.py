@@ -1,0 +1,135 @@
+"""Charts as pictures: the same drawing for a page (SVG) and for Word (PNG), without a browser or a network.
+
+What is this year's is filled, what is an earlier year's is outlined, and every mark carries its number, so
+nothing depends on telling one colour from another. The words are set in the report's own typeface.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from holdfast.reports.content import Chart
+
+FONTS = Path(__file__).parent / "fonts"
+#: quoted, because a family name with a bare figure in it is not a name to an SVG renderer
+FONT = "'Source Sans 3', sans-serif"
+INK, FILL, PAPER, RULE = "#0b0c0c", "#1d4f7c", "#ffffff", "#b1b4b6"
+WIDTH = 560
+_BAR, _GAP = 15, 12
+_AIR = timedelta(days=60)
+
+
+def svg(chart: Chart) -> str:
+    """The chart as SVG text."""
+    _use_our_fonts()
+    return vl_convert.vegalite_to_svg(_spec(chart), allowed_base_urls=[])
+
+
+def png(chart: Chart, scale: float = 3) -> bytes:
+    """The chart as a PNG picture, ``scale`` times its printed size."""
+    _use_our_fonts()
+    return vl_convert.vegalite_to_png(_spec(chart), scale=scale, allowed_base_urls=[])
+
+
+@cache
+def _use_our_fonts() -> None:
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def _spec(chart: Chart) -> dict[str, Any]:
+    drawn = _line(chart) if chart.shape == "line" else _bars(chart)
+    return drawn.to_dict()
+
+
+def _rows(chart: Chart) -> list[dict[str, Any]]:
+    return [
+        {
+            "category": category,
+            "series": series.name,
+            "value": value,
+            "label": f"{value:,.1f}{chart.suffix}" if chart.suffix else f"{value:,.0f}",
+        }
+        for series in chart.series
+        for category, value in zip(chart.categories, series.values, strict=True)
+        if value is not None
+    ]
+
+
+def _fills(chart: Chart) -> list[str]:
+    return [PAPER if series.published else FILL for series in chart.series]
+
+
+def _bars(chart: Chart) -> alt.LayerChart:
+    names = [series.name for series in chart.series]
+    rows = _rows(chart)
+    top = max((row["value"] for row in rows), default=1)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("category:N", sort=list(chart.categories), title=None, axis=alt.Axis(labelLimit=230)),
+        yOffset=alt.YOffset("series:N", sort=names),
+        x=alt.X(
+            "value:Q", title=chart.axis, scale=alt.Scale(domain=[0, top * 1.12]), axis=alt.Axis(tickCount=6)
+        ),
+    )
+    bars = base.mark_bar(stroke=FILL, strokeWidth=1.5).encode(
+        fill=alt.Fill("series:N", sort=names, scale=alt.Scale(domain=names, range=_fills(chart)), title=None)
+    )
+    labels = base.mark_text(align="left", dx=5, fontSize=13, color=INK).encode(text="label:N")
+    height = len(chart.categories) * (len(names) * _BAR + _GAP)
+    return _dressed((bars + labels).properties(width=WIDTH - 200, height=height))
+
+
+def _line(chart: Chart) -> alt.LayerChart:
+    names = [series.name for series in chart.series]
+    rows = _rows(chart)
+    low = min((row["value"] for row in rows), default=0)
+    top = max((row["value"] for row in rows), default=1)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("category:T", title=None, scale=_span(chart.categories), axis=_year_ends(chart.categories)),
+        y=alt.Y("value:Q", title=chart.axis, scale=alt.Scale(domain=[0, top + max(top - low, 1) * 0.6])),
+    )
+    fills = alt.Fill("series:N", sort=names, scale=alt.Scale(domain=names, range=_fills(chart)), title=None)
+    path = base.mark_line(color=FILL, strokeWidth=2)
+    marks = base.mark_point(size=70, stroke=FILL, strokeWidth=2, opacity=1).encode(fill=fills)
+    labels = base.mark_text(dy=-14, fontSize=13, color=INK).encode(text="label:N")
+    return _dressed((path + marks + labels).properties(width=WIDTH - 70, height=240))
+
+
+def _span(days: tuple[str, ...]) -> alt.Scale:
+    """The days of the chart with two months of air on both sides."""
+    first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+    return alt.Scale(type="utc", domain=[_day(first - _AIR), _day(last + _AIR)], nice=False)
+
+
+def _year_ends(days: tuple[str, ...]) -> alt.Axis:
+    """One mark on the axis for each 31 March, so that quarters in between do not crowd it."""
+    ends = [_day(day) for day in map(date.fromisoformat, days) if (day.month, day.day) == (3, 31)]
+    return alt.Axis(values=ends, format="%-d %b %Y", labelAngle=0)
+
+
+def _day(day: date) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
+
+
+def _dressed(drawn: alt.LayerChart) -> alt.LayerChart:
+    words = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 13, "titleFontSize": 13}
+    colours = {"labelColor": INK, "titleColor": INK, "titleFontWeight": "normal"}
+    return (
+        drawn.configure(font=FONT, background=PAPER)
+        .configure_axis(**words, **colours, gridColor="#e3e6e8", domainColor=RULE, tickColor=RULE)
+        .configure_view(stroke=None)
+        .configure_legend(
+            **words,
+            labelColor=INK,
+            orient="top",
+            symbolStrokeColor=FILL,
+            symbolType="square",
+            symbolSize=140,
+            padding=4,
+        )
+    )

@@ -1,0 +1,75 @@
+"""How a number is printed: half up, with what it was counted from; a dash where nothing can be divided."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from holdfast.reports.content import DASH, Cell, Kind, Unit
+
+DECIMALS = {Unit.PERCENT: 1, Unit.PER_10000: 1, Unit.MEAN: 2}
+
+
+def half_up(value: Decimal | float | int, places: int) -> Decimal:
+    """Round half up, as people do by hand (Python's own ``round`` goes to the even neighbour)."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def whole(number: int) -> str:
+    return f"{number:,}"
+
+
+def percent(value: float | int | None) -> str:
+    return DASH if value is None else f"{half_up(value, 1)}%"
+
+
+def long_day(day: date) -> str:
+    """31 March 2017."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def short_day(day: date) -> str:
+    """31 Mar 2017."""
+    return f"{day.day} {day:%b %Y}"
+
+
+def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
+    """What a cell prints, the main figure first, then what it was counted from.
+
+    In a distribution the count comes first, because its base stands at the foot of the column; elsewhere the
+    share comes first, with 'n of N' under it.
+    """
+    if cell.published:
+        return _published(cell, kind)
+    if cell.unit is Unit.TEXT:
+        return (cell.text or DASH,)
+    if cell.unit is Unit.COUNT:
+        return (DASH if cell.numerator is None else whole(cell.numerator),)
+    share = _share(cell)
+    if cell.numerator is None or cell.denominator is None:
+        return (share,)
+    if kind is Kind.DISTRIBUTION:
+        return (whole(cell.numerator), share)
+    if cell.unit is Unit.MEAN:
+        return (share, f"{whole(cell.numerator)} scores")
+    return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)}")
+
+
+def _share(cell: Cell) -> str:
+    if cell.value is None:
+        return DASH
+    number = str(half_up(cell.value, DECIMALS[cell.unit]))
+    return f"{number}%" if cell.unit is Unit.PERCENT else number
+
+
+def _published(cell: Cell, kind: Kind) -> tuple[str, ...]:
+    """A published figure exactly as it was printed: no count is worked out that nobody published."""
+    suffix = "%" if cell.unit is Unit.PERCENT else ""
+    share = () if cell.text is None else (f"{cell.text}{suffix}",)
+    if cell.numerator is None:
+        return share or (DASH,)
+    if cell.unit is Unit.COUNT:
+        return share or (whole(cell.numerator),)
+    if kind is Kind.DISTRIBUTION or cell.denominator is None:
+        return (whole(cell.numerator), *share)
+    return (*share, f"{whole(cell.numerator)} of {whole(cell.denominator)}")
