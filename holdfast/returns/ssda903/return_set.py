@@ -12,7 +12,7 @@ from holdfast.domain.reporting_year import ReportingYear
 from .faults import Fault
 
 if TYPE_CHECKING:
-    from .rules.rule import ReturnWarning
+    from .rule import ReturnWarning
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ReturnSet:
     @cached_property
     def warnings(self) -> list[ReturnWarning]:
         """What is understood but wrong, by year, file and row; worked out when first asked for."""
-        from .rules import find_warnings
+        from .warnings import find_warnings
 
         return find_warnings(self.returns)
 
