@@ -1,0 +1,1 @@
+"""How long the figures take and how that grows: invented histories, measured."""

@@ -1,0 +1,1 @@
+"""What staff record: one app per concept, written only through its actions."""

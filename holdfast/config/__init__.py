@@ -1,0 +1,1 @@
+"""Joins the house: settings, addresses, the command line, the way it starts."""

@@ -1,0 +1,1 @@
+"""An invented council whose records yield the published figures, made by rule from a seed number."""

@@ -1,0 +1,1 @@
+"""The law and the vocabulary in plain Python: dates in, dates out, no clock and no database."""

@@ -1,0 +1,1 @@
+"""What each figure counts, as expressions that run on any engine."""

@@ -1,0 +1,1 @@
+"""Figures and records into documents: content first, then one ink per form."""

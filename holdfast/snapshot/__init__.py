@@ -1,0 +1,1 @@
+"""The one bridge from records and returns to the statistical tables."""

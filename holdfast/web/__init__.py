@@ -1,0 +1,1 @@
+"""The service on screen: one folder per journey, forms, presenters, views."""

@@ -1,0 +1,1 @@
+"""The diary that all others write in; rows are only added."""

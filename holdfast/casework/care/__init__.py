@@ -1,0 +1,1 @@
+"""Periods of care, episodes, and what is known of a child's year."""

@@ -1,0 +1,1 @@
+"""Children, workers, and who is allocated to whom."""

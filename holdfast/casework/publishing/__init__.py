@@ -1,0 +1,1 @@
+"""What someone published or typed for a report: comparators, populations, texts."""

@@ -1,0 +1,1 @@
+"""Reviews held, and how the child took part."""
