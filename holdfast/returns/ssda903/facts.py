@@ -33,8 +33,12 @@ class Facts:
         return self._backend.table(table)
 
     def run(self, expression: Any) -> Any:
-        """The rows of an expression over these tables, as an Arrow table."""
-        return self._backend.to_pyarrow(expression)
+        """The rows of an expression over these tables, as an Arrow table (and without waking pandas)."""
+        return self._backend.con.sql(self._backend.compile(expression)).to_arrow_table()
+
+    def is_empty(self, table: str) -> bool:
+        """Whether no return has a row in this table."""
+        return all(one.tables[table].num_rows == 0 for one in self.returns)
 
     @cached_property
     def header(self) -> Any:

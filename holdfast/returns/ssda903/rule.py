@@ -10,8 +10,18 @@ import ibis
 
 from .facts import Facts
 
-#: a rule gives its findings as Ibis tables made by :func:`at`, one for each column it looks at
-Findings = Iterator[Any]
+
+@dataclass(frozen=True)
+class Finding:
+    """Where to look: the rows of a table, as an Ibis expression, at which a column is wrong."""
+
+    table: str
+    column: str
+    rows: Any
+
+
+#: what a rule gives, made by :func:`at`, one for each column it looks at
+Findings = Iterator[Finding]
 
 #: how a date is shown in a message
 DAY: Final = "%d/%m/%Y"
@@ -47,18 +57,14 @@ class ReturnWarning:
     year_ending: int
 
 
-def at(rows: Any, table: str, column: str, found: Any = None) -> Any:
+def at(rows: Any, table: str, column: str, found: Any = None) -> Finding:
     """Findings at these rows of a table: in which column, and the value found there (its own by default)."""
     value = rows[column] if found is None else found
     if isinstance(value, str):
         value = ibis.literal(value)
     if value.type().is_date():
         value = value.strftime(DAY)
-    return rows.select(
-        year=rows.YEAR,
-        table=ibis.literal(table),
-        child=rows.CHILD,
-        row=rows.LINE,
-        column=ibis.literal(column),
-        found=value.cast("string").fill_null("nothing"),
+    chosen = rows.select(
+        year=rows.YEAR, child=rows.CHILD, row=rows.LINE, found=value.cast("string").fill_null("nothing")
     )
+    return Finding(table, column, chosen)

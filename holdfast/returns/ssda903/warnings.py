@@ -25,16 +25,18 @@ def find_warnings(returns: Sequence[Return]) -> list[ReturnWarning]:
 
 def _findings(rule: Rule, facts: Facts) -> Iterator[ReturnWarning]:
     files = {one.year_ending: one.files for one in facts.returns}
-    for expression in rule.find(facts):
-        for row in facts.run(expression).to_pylist():
+    for finding in rule.find(facts):
+        if facts.is_empty(finding.table):
+            continue
+        for row in facts.run(finding.rows).to_pylist():
             year = row["year"]
-            words = {"found": row["found"], "column": row["column"], "year": ReportingYear(year).name}
+            words = {"found": row["found"], "column": finding.column, "year": ReportingYear(year).name}
             yield ReturnWarning(
                 type=rule.code,
                 child=row["child"],
-                file=files[year].get(row["table"], row["table"]),
+                file=files[year][finding.table],
                 row=row["row"],
-                column=row["column"],
+                column=finding.column,
                 found=row["found"],
                 message=rule.message.format(**words),
                 year_ending=year,
