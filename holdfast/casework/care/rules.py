@@ -47,14 +47,14 @@ class EndsBeforeItStarts(ValidationError):
 
 
 def check_episode(episode: Episode, changes: Mapping[str, Any]) -> None:
-    """Raises ValidationError unless the episode, with the changes, is one that can be."""
+    """Raises ValidationError unless what is changed can stand. What a return got wrong elsewhere may wait."""
     facts = {field: changes.get(field, getattr(episode, field)) for field in CORRECTABLE}
     started, ended = facts["started"], facts["ended"]
     if not isinstance(started, date):
         raise ValidationError({"started": "An episode needs the day it began."})
-    if isinstance(ended, date) and ended < started:
+    if {"started", "ended"} & changes.keys() and isinstance(ended, date) and ended < started:
         raise EndsBeforeItStarts
-    if bool(ended) != bool(facts["reason_ended"]):
+    if {"ended", "reason_ended"} & changes.keys() and bool(ended) != bool(facts["reason_ended"]):
         raise ValidationError({"ended": "Give both the day the episode ended and the reason, or neither."})
     for field, code_list in CODE_LISTS.items():
         if field in changes:

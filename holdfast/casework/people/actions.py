@@ -37,7 +37,7 @@ def add_child(*, number: str, by: Any, **facts: Any) -> Child:
     child = Child(number=number, **facts)
     child.full_clean()
     child.save()
-    given = [field for field in ("number", *facts)]
+    given = ["number", *facts]
     take_ownership(record=child, fields=given, owner=Owner.TYPED)
     record(by=by, verb="child.added", subject=child, detail={"fields": given})
     return child

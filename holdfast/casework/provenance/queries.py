@@ -55,6 +55,10 @@ class Ownership:
             return owner == Owner.TYPED
         return record_id not in self._returned and value not in (None, "")
 
+    def is_nobodys(self, record_id: int, field: str) -> bool:
+        """Whether no return made the record and nobody has filled this field of it."""
+        return record_id not in self._returned and field not in self._fields.get(record_id, {})
+
     def holds_something_typed(self, record_id: int) -> bool:
         """Whether somebody typed any of the record, or made it."""
         return record_id not in self._returned or Owner.TYPED in self._fields.get(record_id, {}).values()

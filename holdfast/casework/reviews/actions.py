@@ -15,16 +15,7 @@ from holdfast.casework.provenance.actions import set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
 
 from .models import Review
-from .rules import CORRECTABLE, check_review
-
-
-class ReviewAlreadyHeld(Exception):
-    """There is a review of this child on this day."""
-
-    def __init__(self, held_on: date) -> None:
-        super().__init__(
-            f"A review of {held_on:%-d %B %Y} is already on this child's record. Correct that one."
-        )
+from .rules import CORRECTABLE, check_day_is_free, check_review
 
 
 @transaction.atomic
@@ -34,7 +25,7 @@ def add_review(*, child: Child, held_on: date, by: Any, **facts: Any) -> Review:
     check_fields(facts, CORRECTABLE)
     review = Review(child=child, held_on=held_on, **facts)
     check_review(review, facts)
-    _check_free(child.pk, held_on)
+    check_day_is_free(child.pk, held_on)
     review.save()
     given = ["held_on", *facts]
     take_ownership(record=review, fields=given, owner=Owner.TYPED)
@@ -50,7 +41,7 @@ def correct_review(*, review: Review, changes: Mapping[str, Any], by: Any) -> li
     review.refresh_from_db(from_queryset=Review.objects.select_for_update())
     check_review(review, changes)
     if changes.get("held_on", review.held_on) != review.held_on:
-        _check_free(review.child_id, changes["held_on"])
+        check_day_is_free(review.child_id, changes["held_on"])
     changed = set_fields(record=review, values=changes, by=by)
     if changed:
         record(
@@ -60,8 +51,3 @@ def correct_review(*, review: Review, changes: Mapping[str, Any], by: Any) -> li
             detail={"child": review.child_id, "fields": changed},
         )
     return changed
-
-
-def _check_free(child_id: int, day: date) -> None:
-    if Review.objects.filter(child_id=child_id, held_on=day, withdrawn_at__isnull=True).exists():
-        raise ReviewAlreadyHeld(day)

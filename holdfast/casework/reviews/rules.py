@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,15 @@ from django.core.exceptions import ValidationError
 from .models import PARTICIPATION, Review
 
 CORRECTABLE = ("held_on", "completed_on", "participation")
+
+
+class ReviewAlreadyHeld(Exception):
+    """There is a review of this child on this day."""
+
+    def __init__(self, held_on: date) -> None:
+        super().__init__(
+            f"A review of {held_on:%-d %B %Y} is already on this child's record. Correct that one."
+        )
 
 
 def check_review(review: Review, changes: Mapping[str, Any]) -> None:
@@ -23,3 +33,9 @@ def check_review(review: Review, changes: Mapping[str, Any]) -> None:
         )
     if changes.get("participation") not in (None, "", *PARTICIPATION):
         raise ValidationError({"participation": "Choose how the child took part: PN0 to PN7."})
+
+
+def check_day_is_free(child_id: int, day: date) -> None:
+    """Raises ReviewAlreadyHeld when the child has a review on that day."""
+    if Review.objects.filter(child_id=child_id, held_on=day, withdrawn_at__isnull=True).exists():
+        raise ReviewAlreadyHeld(day)

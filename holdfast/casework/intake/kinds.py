@@ -1,0 +1,108 @@
+"""The kinds of record a return brings, and how a row of a return is told to be one that stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import models
+
+from holdfast.casework.care.models import AsylumStatus, CareLeaverYear, Episode, HealthYear
+from holdfast.casework.people.models import Child
+from holdfast.casework.reviews.models import Review
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record.
+
+    ``fields`` are what a return says of it, in the order rows carry them. ``key_fields`` tell which record it is; the
+    key of a row is made from them by ``key``. ``keeps_key``: the record keeps the key the return gave it, so that it
+    is found again after a person corrected the very fields it is made of. ``lasts``: a return that no longer has it
+    does not take it back.
+    """
+
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    key_fields: tuple[str, ...]
+    key: Callable[..., Any]
+    keeps_key: bool = False
+    one_per_key: bool = True
+    lasts: bool = False
+    has_child: bool = True
+
+
+def _alone(child: Any) -> Any:
+    return child
+
+
+def _with_year(child: int, year_ending: int) -> tuple[int, int]:
+    return child, year_ending
+
+
+def episode_key(child: int, started: Any, reason_started: str) -> tuple[int, str]:
+    """DECOM and RNE: what a return knows an episode of a child by."""
+    return child, f"{started.isoformat()} {reason_started}"
+
+
+def review_key(child: int, held_on: Any) -> tuple[int, str]:
+    return child, held_on.isoformat()
+
+
+CHILD: Final = Kind(
+    Child,
+    ("sex", "born", "ethnicity", "upn", "mother", "mother_child_born"),
+    ("number",),
+    _alone,
+    lasts=True,
+    has_child=False,
+)
+EPISODE: Final = Kind(
+    Episode,
+    (
+        "started",
+        "reason_started",
+        "legal_status",
+        "need",
+        "place",
+        "provider",
+        "ended",
+        "reason_ended",
+        "reason_moved",
+        "home_post",
+        "place_post",
+        "urn",
+    ),
+    ("child_id", "started", "reason_started"),
+    episode_key,
+    keeps_key=True,
+    one_per_key=False,
+)
+REVIEW: Final = Kind(
+    Review, ("held_on", "completed_on", "participation"), ("child_id", "held_on"), review_key, keeps_key=True
+)
+HEALTH: Final = Kind(
+    HealthYear,
+    (
+        "sdq_score",
+        "sdq_reason",
+        "convicted",
+        "health_check",
+        "immunisations",
+        "teeth_check",
+        "health_assessment",
+        "substance_misuse",
+        "intervention_received",
+        "intervention_offered",
+    ),
+    ("child_id", "year_ending"),
+    _with_year,
+)
+CARE_LEAVER: Final = Kind(
+    CareLeaverYear,
+    ("born", "in_touch", "activity", "accommodation"),
+    ("child_id", "year_ending"),
+    _with_year,
+)
+ASYLUM: Final = Kind(AsylumStatus, ("ceased",), ("child_id",), _alone)

@@ -1,0 +1,169 @@
+"""Bring what the returns say into the record: add, change what a return owns, list what differs from what was typed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from holdfast.casework.provenance.models import EVERY_FIELD, FieldChange, OwnedField, Owner
+from holdfast.casework.provenance.queries import Ownership, type_of
+from holdfast.casework.provenance.rules import as_text
+
+from .differences import Differences
+from .kinds import Kind
+from .models import ReturnIntake
+from .standing import Old, Row, meet
+
+_AT_A_TIME = 500
+
+
+class Merge:
+    """One kind of record of one import: `run` writes it; `counts` says what was done, `touched` to which children."""
+
+    def __init__(self, kind: Kind, intake: ReturnIntake, years: Iterable[int], by: Any) -> None:
+        self.kind, self.intake, self.years, self.by = kind, intake, frozenset(years), by
+        self.now = timezone.now()
+        self.type = type_of(kind.model)
+        self.counts: Counter[str] = Counter()
+        self.touched: set[int] = set()
+        self._changes: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+        self._history: list[FieldChange] = []
+        self._owned: list[OwnedField] = []
+
+    def run(self, rows: Mapping[Any, Row]) -> None:
+        """Merge the rows, by key, into what stands."""
+        meeting = meet(self.kind, rows)
+        if meeting.pairs or meeting.unmet:
+            self._ownership = Ownership(self.kind.model)
+            self._differences = Differences(self.type, self.intake, self.by)
+            for old, row, key in meeting.pairs:
+                self._meet(old, row, key)
+            if not self.kind.lasts:
+                for old in meeting.unmet:
+                    self._miss(old)
+            self._write_changes()
+            self.counts["mismatches"] += self._differences.write()
+        self._add(meeting.new)
+        OwnedField.objects.bulk_create(self._owned, batch_size=_AT_A_TIME)
+
+    def _add(self, rows: Mapping[Any, Row]) -> None:
+        made = [self._made(key, row) for key, row in rows.items()]
+        self.kind.model._base_manager.bulk_create(made, batch_size=_AT_A_TIME)
+        for record in made:
+            self._own(record.pk, EVERY_FIELD)
+        self.counts["added"] += len(made)
+        self.touched.update(record.child_id for record in made if self.kind.has_child)
+
+    def _made(self, key: Any, row: Row) -> Any:
+        parts = key if isinstance(key, tuple) else (key,)
+        facts = dict(zip(self.kind.fields, row.values, strict=True))
+        if self.kind.keeps_key:
+            facts |= {"child_id": parts[0], "return_key": parts[1]}
+        else:
+            facts |= dict(zip(self.kind.key_fields, parts, strict=True))
+        if "reading_order" in self._columns:
+            facts["reading_order"] = row.order
+        return self.kind.model(in_returns_from=min(row.years), in_returns_to=row.year, **facts)
+
+    def _meet(self, old: Old, row: Row, key: Any) -> None:
+        years = (set(old.years) - self.years) | row.years
+        quiet = self._quiet_changes(old, row, key, years)
+        loud = self._said_otherwise(old, row) if row.year >= max(years) else {}
+        self._differences.agree(old.pk, EVERY_FIELD)
+        if old.withdrawn_at is not None:
+            self._note(old.pk, EVERY_FIELD, "withdrawn", "")
+        if loud or old.withdrawn_at is not None:
+            self.counts["changed"] += 1
+            self.touched.add(old.child_id)
+        else:
+            self.counts["unchanged"] += 1
+        self._change(old.pk, quiet | loud)
+
+    def _quiet_changes(self, old: Old, row: Row, key: Any, years: set[int]) -> dict[str, Any]:
+        """What is noted of the record beside its facts: in which returns it stands and how they call it."""
+        changes: dict[str, Any] = {}
+        if min(years) != old.years.start or max(years) + 1 != old.years.stop:
+            changes |= {"in_returns_from": min(years), "in_returns_to": max(years)}
+        if old.withdrawn_at is not None:
+            changes["withdrawn_at"] = None
+        if self.kind.keeps_key and old.return_key != key[1]:
+            changes["return_key"] = key[1]
+        if "reading_order" in self._columns and row.year >= max(years) and old.order != row.order:
+            changes["reading_order"] = row.order
+        return changes
+
+    def _said_otherwise(self, old: Old, row: Row) -> dict[str, Any]:
+        """The fields to change; a difference with what somebody typed goes to the list instead."""
+        changes: dict[str, Any] = {}
+        for field, ours, said in zip(self.kind.fields, old.values, row.values, strict=True):
+            if ours == said:
+                self._differences.agree(old.pk, field)
+            elif self._ownership.is_typed(old.pk, field, ours):
+                self._differences.differ(old, field, as_text(ours), as_text(said))
+            else:
+                changes[field] = said
+                self._note(old.pk, field, as_text(ours), as_text(said))
+                if self._ownership.is_nobodys(old.pk, field):
+                    self._own(old.pk, field)
+        return changes
+
+    def _miss(self, old: Old) -> None:
+        """A record that stands in a return year of this import, and its return no longer has it."""
+        years = set(old.years) - self.years
+        if len(years) == len(old.years):
+            return
+        if years:
+            self._change(old.pk, {"in_returns_from": min(years), "in_returns_to": max(years)})
+        elif self._ownership.holds_something_typed(old.pk):
+            self._differences.differ(old, EVERY_FIELD, "on record", "not in the return")
+        else:
+            self._change(old.pk, {"withdrawn_at": self.now})
+            self._note(old.pk, EVERY_FIELD, "", "withdrawn")
+            self.counts["withdrawn"] += 1
+            self.touched.add(old.child_id)
+
+    @property
+    def _columns(self) -> set[str]:
+        return {field.attname for field in self.kind.model._meta.fields}
+
+    def _change(self, pk: int, values: dict[str, Any]) -> None:
+        if values:
+            record = self.kind.model(pk=pk, **values)
+            self._changes[tuple(values)].append(record)
+
+    def _note(self, pk: int, field: str, before: str, after: str) -> None:
+        self._history.append(
+            FieldChange(
+                record_type=self.type,
+                record_id=pk,
+                field=field,
+                before=before,
+                after=after,
+                changed_at=self.now,
+                changed_by=self.by,
+                source=Owner.RETURN,
+                intake_id=self.intake.pk,
+            )
+        )
+
+    def _own(self, pk: int, field: str) -> None:
+        self._owned.append(
+            OwnedField(
+                record_type=self.type,
+                record_id=pk,
+                field=field,
+                owner=Owner.RETURN,
+                set_at=self.now,
+                intake_id=self.intake.pk,
+            )
+        )
+
+    def _write_changes(self) -> None:
+        for fields, records in self._changes.items():
+            self.kind.model._base_manager.bulk_update(
+                records, fields, batch_size=_AT_A_TIME // len(fields) + 1
+            )
+        FieldChange.objects.bulk_create(self._history, batch_size=_AT_A_TIME)

@@ -1,0 +1,113 @@
+"""What stands in the record before an import, read once for each kind, and whom each row of the return meets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the returns of an import say of one record: the latest values, and the return years it stands in."""
+
+    values: tuple[Any, ...]
+    years: frozenset[int]
+    order: int = 0
+
+    @property
+    def year(self) -> int:
+        return max(self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A record as it stands."""
+
+    pk: int
+    child_id: int
+    values: tuple[Any, ...]
+    years: range
+    withdrawn_at: datetime | None
+    return_key: str
+    order: int
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The rows that meet a record, the rows that meet none, the records no row meets."""
+
+    pairs: list[tuple[Old, Row, Any]]
+    new: dict[Any, Row]
+    unmet: list[Old]
+
+
+def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
+    """Every record of the kind by id, each with the key its present values give it."""
+    found: dict[int, tuple[Old, Any]] = {}
+    extra = ("return_key",) if kind.keeps_key else ()
+    order = ("reading_order",) if _has_order(kind) else ()
+    columns = ("pk", *_child(kind), "in_returns_from", "in_returns_to", "withdrawn_at", *extra, *order)
+    count, keys = len(columns), len(kind.key_fields)
+    rows = kind.model._base_manager.values_list(*columns, *kind.key_fields, *kind.fields)
+    for row in rows.iterator(chunk_size=5000):
+        facts = dict(zip(columns, row, strict=False))
+        first, last = facts["in_returns_from"], facts["in_returns_to"]
+        years = range(first, last + 1) if first is not None else range(0)
+        old = Old(
+            facts["pk"],
+            facts.get("child_id", facts["pk"]),
+            row[count + keys :],
+            years,
+            facts["withdrawn_at"],
+            facts.get("return_key", ""),
+            facts.get("reading_order", 0),
+        )
+        found[old.pk] = old, kind.key(*row[count : count + keys])
+    return found
+
+
+def meet(kind: Kind, rows: Mapping[Any, Row]) -> Meeting:
+    """Find for each row of the returns the record it speaks of.
+
+    First by the key the returns know it by, then by what stands in its fields now; a row that would be a second
+    record where there can be one is taken to speak of the first.
+    """
+    known = standing(kind)
+    by_return, by_value = {}, {}
+    for old, key in known.values():
+        if old.withdrawn_at is not None and kind.keeps_key:
+            continue  # it was taken back; if a return has it again it is a new row
+        by_value.setdefault(key, old)
+        if old.return_key:
+            by_return[(old.child_id, old.return_key)] = old
+    pairs: list[tuple[Old, Row, Any]] = []
+    left: dict[Any, Row] = {}
+    met: set[int] = set()
+    for key, row in rows.items():
+        if key in by_return:
+            pairs.append((by_return[key], row, key))
+            met.add(by_return[key].pk)
+        else:
+            left[key] = row
+    new: dict[Any, Row] = {}
+    for key, row in left.items():
+        old = by_value.get(key)
+        if old is None or (old.pk in met and not kind.one_per_key):
+            new[key] = row
+        elif old.pk not in met:
+            pairs.append((old, row, key))
+            met.add(old.pk)
+    gone = [old for old, _ in known.values() if old.pk not in met and old.withdrawn_at is None]
+    return Meeting(pairs, new, gone)
+
+
+def _child(kind: Kind) -> tuple[str, ...]:
+    return ("child_id",) if kind.has_child else ()
+
+
+def _has_order(kind: Kind) -> bool:
+    return any(field.name == "reading_order" for field in kind.model._meta.fields)
