@@ -1,6 +1,6 @@
 """The checks of the house: form, types, import order, migrations, generated documents.
 
-    script/check        all of them, in seconds; also the pre-commit hook (DEVELOPERS.md)
+script/check        all of them, in seconds; also the pre-commit hook (DEVELOPERS.md)
 """
 
 from __future__ import annotations

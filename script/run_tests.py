@@ -44,7 +44,11 @@ class Tally:
     lines: list[str] = field(default_factory=list)
 
     def add(self, name: str, passed: int, failed: int, skipped: int, seconds: float) -> None:
-        self.passed, self.failed, self.skipped = self.passed + passed, self.failed + failed, self.skipped + skipped
+        self.passed, self.failed, self.skipped = (
+            self.passed + passed,
+            self.failed + failed,
+            self.skipped + skipped,
+        )
         also = f", {skipped} skipped" if skipped else ""
         self.lines.append(f"  {name:<28} {passed:>5} passed, {failed} failed{also}  ({seconds:.0f} s)")
 
@@ -103,7 +107,9 @@ def run_pytest(tally: Tally, name: str, arguments: list[str], more: dict[str, st
         report = Path(folder) / "report.xml"
         command = [*PYTEST, f"--junitxml={report}", *arguments]
         try:
-            code = subprocess.run(command, env={**os.environ, **(more or {})}, timeout=LONGEST_SECONDS).returncode
+            code = subprocess.run(
+                command, env={**os.environ, **(more or {})}, timeout=LONGEST_SECONDS
+            ).returncode
         except subprocess.TimeoutExpired:
             print(f"Ended after {LONGEST_SECONDS // 60} minutes without an answer.", flush=True)
             code = -1
@@ -147,7 +153,8 @@ def _read_report(report: Path) -> tuple[int, int, int]:
         return 0, 0, 0
     suites = list(ElementTree.parse(report).getroot().iter("testsuite"))
     total, failures, errors, skipped = (
-        sum(int(suite.get(name, 0)) for suite in suites) for name in ("tests", "failures", "errors", "skipped")
+        sum(int(suite.get(name, 0)) for suite in suites)
+        for name in ("tests", "failures", "errors", "skipped")
     )
     failed = failures + errors
     return max(total - failed - skipped, 0), failed, skipped
@@ -156,7 +163,9 @@ def _read_report(report: Path) -> tuple[int, int, int]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="script/test", description=__doc__.splitlines()[0])
     parser.add_argument("--fast", action="store_true", help="without what needs more than Python")
-    parser.add_argument("--nothing-left-out", action="store_true", help="fail if anything was not run or skipped")
+    parser.add_argument(
+        "--nothing-left-out", action="store_true", help="fail if anything was not run or skipped"
+    )
     parser.add_argument("paths", nargs="*", help=f"only these tests (leaves out the {len(CHECKS)} checks)")
     options, for_pytest = parser.parse_known_args()
     options.paths += for_pytest

@@ -35,7 +35,9 @@ def postgres() -> Iterator[str]:
         run = ["runuser", "-u", "postgres", "--"]
 
     def call(program: str, *arguments: str) -> None:
-        subprocess.run([*run, str(programs / program), *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        subprocess.run(
+            [*run, str(programs / program), *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/"
+        )
 
     data, port = str(home / "data"), _free_port()
     try:

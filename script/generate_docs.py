@@ -1,0 +1,39 @@
+"""Write docs/generated: the picture of the rooms and the catalogue of indicators.
+
+script/generate-docs            write them
+script/generate-docs --check    say which are stale, and fail if any is
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import draw_architecture
+import write_catalogue
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "generated"
+
+
+def main() -> int:
+    os.chdir(FOLDER.parent.parent)
+    made = {**draw_architecture.documents(), **write_catalogue.documents()}
+    stale = [name for name, text in made.items() if not _is(FOLDER / name, text)]
+    if "--check" in sys.argv:
+        for name in stale:
+            print(f"docs/generated/{name} is stale. Write it again with: script/generate-docs")
+        return 1 if stale else 0
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in stale:
+        (FOLDER / name).write_text(made[name])
+        print(f"Wrote docs/generated/{name}")
+    return 0
+
+
+def _is(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text() == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
