@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from holdfast.reports.content import DASH, Cell, Kind, Unit
+from holdfast.reports.content import DASH, Cell, Kind, Table, Unit
 
 DECIMALS = {Unit.PERCENT: 1, Unit.PER_10000: 1, Unit.MEAN: 2}
 
@@ -73,3 +73,10 @@ def _published(cell: Cell, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.DISTRIBUTION or cell.denominator is None:
         return (whole(cell.numerator), *share)
     return (*share, f"{whole(cell.numerator)} of {whole(cell.denominator)}")
+
+
+def notes_of(table: Table) -> list[str]:
+    """What is printed under a table, in this order in every ink."""
+    base = [f"Base: every {table.base}."] if table.base else []
+    source = [f"Source: {table.source}"] if table.source else []
+    return [*base, *table.notes, *source]

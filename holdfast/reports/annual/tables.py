@@ -52,6 +52,7 @@ def table(
     *,
     row_heading: str,
     base_row: str = "",
+    base_group: str = "",
     groups: Sequence[str] = (),
     without: Sequence[str] = (),
     kind: Kind | None = None,
@@ -64,7 +65,8 @@ def table(
     """The table of indicator ``of``.
 
     ``groups`` or ``without`` choose among its groups. ``base_row`` heads the row that gives the base of a
-    distribution. ``short`` leaves out groups that are empty everywhere; ``codes``
+    distribution, which was published under ``base_group`` if not with each group. ``short`` leaves out groups
+    that are empty everywhere; ``codes``
     puts the return's code before its meaning. Raises FigureMissing where a figure of
     the year was not counted.
     """
@@ -78,7 +80,7 @@ def table(
     kept = [row for row in rows if not _empty(row) or not (short or _is_unknown(row))]
     extra = [LEFT_OUT] if short and len(kept) < len(rows) else []
     if base_row:
-        kept.append(_base_row(material, of, base_row, chosen, places))
+        kept.append(_base_row(material, of, base_row, base_group, chosen, places))
     return Table(
         key=key or of,
         caption=caption or _caption(material, about),
@@ -87,7 +89,7 @@ def table(
         rows=tuple(kept),
         kind=shown_as,
         base=about.row_is,
-        notes=(about.note, *notes, *extra, *_published_slips(material, of, chosen, places)),
+        notes=(about.note, *notes, *extra, *_published_slips(material, of, base_group, chosen, places)),
         source=_source(material, of, places),
     )
 
@@ -171,17 +173,12 @@ def _empty(row: Row) -> bool:
 
 
 def _base_row(
-    material: Material, of: str, label: str, chosen: Sequence[Group], places: Sequence[_Place]
+    material: Material, of: str, label: str, group: str, chosen: Sequence[Group], places: Sequence[_Place]
 ) -> Row:
     cells = []
     for place in places:
         if place.column.published:
-            bases = {
-                c.denominator
-                for g in chosen
-                if (c := material.published.get(of, g.key, place.period, place.whose)) and c.denominator
-            }
-            base = bases.pop() if len(bases) == 1 else None
+            base = _published_base(material, of, group, chosen, place)
             cells.append(Cell(Unit.COUNT, numerator=base, published=True))
         else:
             first = material.figure(of, chosen[0].key, place.period)
@@ -189,18 +186,28 @@ def _base_row(
     return Row(label, tuple(cells), base=True)
 
 
+def _published_base(
+    material: Material, of: str, base_group: str, chosen: Sequence[Group], place: _Place
+) -> int | None:
+    """The one total a column was published with; None where none was, or several."""
+    found = [material.published.get(of, g.key, place.period, place.whose) for g in chosen]
+    bases = {c.denominator for c in found if c and c.denominator is not None}
+    total = material.published.get(of, base_group, place.period, place.whose) if base_group else None
+    if total is not None and total.numerator is not None:
+        bases.add(total.numerator)
+    return bases.pop() if len(bases) == 1 else None
+
+
 def _published_slips(
-    material: Material, of: str, chosen: Sequence[Group], places: Sequence[_Place]
+    material: Material, of: str, base_group: str, chosen: Sequence[Group], places: Sequence[_Place]
 ) -> list[str]:
     """A sentence for each published column whose counts do not add up to their published base."""
     slips = []
-    for place in places:
-        if not place.column.published:
-            continue
+    for place in (place for place in places if place.column.published):
         found = [material.published.get(of, g.key, place.period, place.whose) for g in chosen]
         counts = [c.numerator for c in found if c and c.numerator is not None]
-        bases = {c.denominator for c in found if c and c.numerator is not None}
-        if len(bases) == 1 and (base := bases.pop()) is not None and sum(counts) != base and len(counts) > 1:
+        base = _published_base(material, of, base_group, chosen, place)
+        if base is not None and len(counts) > 1 and sum(counts) != base:
             slips.append(
                 f"The groups published for {place.column.label} add up to {sum(counts):,}; "
                 f"the total published is {base:,}. Both are printed as published."

@@ -6,6 +6,7 @@ nothing depends on telling one colour from another. The words are set in the rep
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ INK, FILL, PAPER, RULE = "#0b0c0c", "#1d4f7c", "#ffffff", "#b1b4b6"
 WIDTH = 560
 _BAR, _GAP = 15, 12
 _AIR = timedelta(days=60)
+_WRAP = 34
+_WRAPPED = alt.Axis(labelLimit=400, labelExpr="split(datum.label, '\\n')")
 
 
 def svg(chart: Chart) -> str:
@@ -50,7 +53,7 @@ def _spec(chart: Chart) -> dict[str, Any]:
 def _rows(chart: Chart) -> list[dict[str, Any]]:
     return [
         {
-            "category": category,
+            "category": _wrapped(category),
             "series": series.name,
             "value": value,
             "label": f"{value:,.1f}{chart.suffix}" if chart.suffix else f"{value:,.0f}",
@@ -59,6 +62,10 @@ def _rows(chart: Chart) -> list[dict[str, Any]]:
         for category, value in zip(chart.categories, series.values, strict=True)
         if value is not None
     ]
+
+
+def _wrapped(label: str) -> str:
+    return "\n".join(textwrap.wrap(label, _WRAP))
 
 
 def _fills(chart: Chart) -> list[str]:
@@ -70,7 +77,12 @@ def _bars(chart: Chart) -> alt.LayerChart:
     rows = _rows(chart)
     top = max((row["value"] for row in rows), default=1)
     base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("category:N", sort=list(chart.categories), title=None, axis=alt.Axis(labelLimit=230)),
+        y=alt.Y(
+            "category:N",
+            sort=[_wrapped(category) for category in chart.categories],
+            title=None,
+            axis=_WRAPPED,
+        ),
         yOffset=alt.YOffset("series:N", sort=names),
         x=alt.X(
             "value:Q", title=chart.axis, scale=alt.Scale(domain=[0, top * 1.12]), axis=alt.Axis(tickCount=6)
@@ -80,7 +92,7 @@ def _bars(chart: Chart) -> alt.LayerChart:
         fill=alt.Fill("series:N", sort=names, scale=alt.Scale(domain=names, range=_fills(chart)), title=None)
     )
     labels = base.mark_text(align="left", dx=5, fontSize=13, color=INK).encode(text="label:N")
-    height = len(chart.categories) * (len(names) * _BAR + _GAP)
+    height = len(chart.categories) * (max(len(names), 2) * _BAR + _GAP)
     return _dressed((bars + labels).properties(width=WIDTH - 200, height=height))
 
 
@@ -93,7 +105,13 @@ def _line(chart: Chart) -> alt.LayerChart:
         x=alt.X("category:T", title=None, scale=_span(chart.categories), axis=_year_ends(chart.categories)),
         y=alt.Y("value:Q", title=chart.axis, scale=alt.Scale(domain=[0, top + max(top - low, 1) * 0.6])),
     )
-    fills = alt.Fill("series:N", sort=names, scale=alt.Scale(domain=names, range=_fills(chart)), title=None)
+    fills = alt.Fill(
+        "series:N",
+        sort=names,
+        scale=alt.Scale(domain=names, range=_fills(chart)),
+        title=None,
+        legend=alt.Legend(symbolType="circle"),
+    )
     path = base.mark_line(color=FILL, strokeWidth=2)
     marks = base.mark_point(size=70, stroke=FILL, strokeWidth=2, opacity=1).encode(fill=fills)
     labels = base.mark_text(dy=-14, fontSize=13, color=INK).encode(text="label:N")

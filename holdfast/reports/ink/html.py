@@ -25,11 +25,10 @@ from holdfast.reports.content import (
     Paragraph,
     Row,
     Table,
-    Unit,
 )
 from holdfast.reports.ink import drawing
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
-from holdfast.reports.printing import lines, long_day
+from holdfast.reports.printing import lines, long_day, notes_of
 
 HERE = Path(__file__).parent
 #: gives the address behind a figure, or None
@@ -117,7 +116,7 @@ class _Page:
 
     def _contents(self) -> str:
         items = "".join(
-            f'<li><a href="#{escape(section.key)}"><span class="number">{section.number}</span> '
+            f'<li><a href="#{escape(section.key)}"><span class="number">{section.number} </span>'
             f"{escape(section.title)}</a>{self._parts(section)}</li>\n"
             for section in self.laid.sections
         )
@@ -180,8 +179,11 @@ class _Page:
     def _chart(self, number: str, chart: Chart) -> str:
         table = f'<a href="#{escape(chart.table)}">{escape(self.laid.labels[chart.table])}</a>'
         return (
-            f'<figure id="{escape(chart.key)}"><figcaption>{number}: {escape(chart.caption)}'
-            f'<p class="beside">The figures are in {table}.</p></figcaption>\n{_picture(chart)}</figure>'
+            f'<figure class="chart" id="{escape(chart.key)}">'
+            f'<figcaption id="{escape(chart.key)}-caption">{number}: {escape(chart.caption)}'
+            f'<p class="beside">The figures are in {table}.</p></figcaption>\n'
+            f'<div class="wide" role="region" aria-labelledby="{escape(chart.key)}-caption" tabindex="0">\n'
+            f"{_picture(chart)}</div></figure>"
         )
 
     def _table(self, number: str, table: Table) -> str:
@@ -211,7 +213,7 @@ class _Page:
         if address:
             main = f'<a href="{escape(address)}">{main}</a>'
         less = "".join(f' <span class="less">{line}</span>' for line in rest)
-        return f"<td{_classes(column, numeric=cell.unit is not Unit.TEXT)}>{main}{less}</td>"
+        return f"<td{_classes(column, numeric=table.kind is not Kind.TEXT)}>{main}{less}</td>"
 
 
 def _synthetic(document: Document, where: str) -> str:
@@ -242,13 +244,6 @@ def _head_rows(table: Table) -> str:
         shade = " published" if columns[0].published else ""
         groups += f'<th scope="colgroup" colspan="{len(columns)}" class="of{shade}">{escape(name)}</th>'
     return f'<tr><th scope="col" rowspan="2">{escape(table.row_heading)}</th>{groups}</tr>\n<tr>{labels}</tr>'
-
-
-def notes_of(table: Table) -> list[str]:
-    """What is printed under a table, in this order in every ink."""
-    base = [f"Base: {table.base}."] if table.base else []
-    source = [f"Source: {table.source}"] if table.source else []
-    return [*base, *table.notes, *source]
 
 
 def _picture(chart: Chart) -> str:

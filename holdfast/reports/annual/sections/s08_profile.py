@@ -131,6 +131,7 @@ def _permanency(material: Material) -> Section:
                 row_heading="Outcome",
                 without=("total", "children"),
                 base_row="All periods of care that ended",
+                base_group="total",
                 short=True,
             ),
             *young_adults(material),
