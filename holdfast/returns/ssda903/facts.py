@@ -25,12 +25,15 @@ class Facts:
         self.returns = returns
         self.years = [one.year_ending for one in returns]
         self._backend = ibis.duckdb.connect()
+        self._tables: dict[str, Any] = {}
         for name in LAYOUTS:
             self._put(name, pa.concat_tables([_with_year(one, name) for one in returns]))
         self._put("Years", _years(self.years))
 
     def __getitem__(self, table: str) -> Any:
-        return self._backend.table(table)
+        if table not in self._tables:
+            self._tables[table] = self._backend.table(table)
+        return self._tables[table]
 
     def run(self, expression: Any) -> Any:
         """The rows of an expression over these tables, as an Arrow table (and without waking pandas)."""
@@ -79,12 +82,13 @@ class Facts:
 
     def codes(self, field: str) -> Any:
         """The codes of a field in each year of the returns: YEAR and CODE."""
+        name = f"Codes {field}"
+        if name in self._tables:
+            return self[name]
         pairs = [(year, code) for year in self.years for code in ssda903.codes(field, year_ending=year)]
         years = arrays.numbers(np.array([year for year, _ in pairs], dtype=np.int64), pa.int64())
-        self._put(
-            f"Codes {field}", pa.table({"YEAR": years, "CODE": arrays.strings([code for _, code in pairs])})
-        )
-        return self[f"Codes {field}"]
+        self._put(name, pa.table({"YEAR": years, "CODE": arrays.strings([code for _, code in pairs])}))
+        return self[name]
 
     def _put(self, name: str, table: Any) -> None:
         self._backend.con.register(name, table)

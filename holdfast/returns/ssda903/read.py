@@ -72,7 +72,8 @@ def _year(tables: dict[str, Any], labels: dict[str, str], faults: FaultList) -> 
     latest = pc.max(tables["Episodes"]["DECOM"]).as_py()
     if latest is not None:
         return ReportingYear.of(latest)
-    faults.add(labels["Episodes"], None, "DECOM", "no date", "at least one episode, to tell the year")
+    if not faults:  # else the reason why there is no date is told already
+        faults.add(labels["Episodes"], None, "DECOM", "no date", "at least one episode, to tell the year")
     return None
 
 

@@ -17,13 +17,14 @@ def find_warnings(returns: Sequence[Return]) -> list[ReturnWarning]:
     if not returns:
         return []
     facts = Facts(returns)
-    found = [warning for rule in all_rules() for warning in _findings(rule, facts)]
+    found = [warning for rule in all_rules() for warning in findings(rule, facts)]
     return sorted(
         found, key=lambda one: (one.year_ending, one.file, one.row or 0, one.column or "", one.type)
     )
 
 
-def _findings(rule: Rule, facts: Facts) -> Iterator[ReturnWarning]:
+def findings(rule: Rule, facts: Facts) -> Iterator[ReturnWarning]:
+    """What one rule finds, in its own words."""
     files = {one.year_ending: one.files for one in facts.returns}
     for finding in rule.find(facts):
         if facts.is_empty(finding.table):
