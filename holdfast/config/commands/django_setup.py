@@ -2,10 +2,26 @@
 
 import os
 
+import click
+
 
 def load_django() -> None:
-    """Set Django up with the service's settings; the database must exist (``holdfast serve`` makes it)."""
+    """Set Django up with the service's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
     import django
 
     django.setup()
+
+
+def open_records() -> None:
+    """Set Django up and make sure the records can be reached; an embedded database is made on first use.
+
+    Stops with a sentence where the database is not in the form this version needs or does not answer.
+    """
+    load_django()
+    from holdfast.config.serve import CannotServe, prepare_database
+
+    try:
+        prepare_database(lambda sentence: click.echo(sentence, err=True))
+    except CannotServe as error:
+        raise click.ClickException(str(error)) from error

@@ -89,9 +89,9 @@ def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: i
 
         tables = from_ssda903.tables(read_or_stop(folders))
     else:
-        from holdfast.config.commands.django_setup import load_django
+        from holdfast.config.commands.django_setup import open_records
 
-        load_django()
+        open_records()
         from holdfast.snapshot import from_casework
 
         tables = from_casework.tables()

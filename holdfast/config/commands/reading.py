@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from holdfast.returns.ssda903.read import ReturnPath, ReturnSet, read
+
+#: warnings of one type shown before the rest are only counted
+_FIRST = 3
 
 
 class YearedFolder(click.ParamType):
@@ -56,3 +60,33 @@ class _Progress:
         click.echo(f"\r\033[KReading {what}{share}", err=True, nl=False)
         if total and done >= total:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+def print_warnings(found: ReturnSet, *, everything: bool = False) -> None:
+    """What is understood but wrong: how many of each type with the first few, then the children with most."""
+    by_type = found.warnings_by_type
+    if not by_type:
+        click.echo("No warnings.")
+        return
+    for kind, count in by_type.items():
+        click.echo(f"{count} × {kind}")
+        listed = [w for w in found.warnings if w.type == kind]
+        for warning in listed if everything else listed[:_FIRST]:
+            click.echo(f"    {_where(warning)}: {warning.message}")
+        if not everything and count > _FIRST:
+            click.echo(f"    and {count - _FIRST} more (--all lists them)")
+    most = list(found.warnings_by_child.items())[:_FIRST]
+    click.echo("Children with most: " + ", ".join(f"{child} ({count})" for child, count in most))
+    click.echo(f"{sum(by_type.values())} warnings of {len(by_type)} types; all are kept.")
+
+
+def _where(warning: Any) -> str:
+    """File, row, column and child, as far as the warning has them."""
+    parts = [warning.file]
+    if warning.row is not None:
+        parts.append(f"row {warning.row}")
+    if warning.column:
+        parts.append(f"column {warning.column}")
+    if warning.child:
+        parts.append(f"child {warning.child}")
+    return ", ".join(parts)
