@@ -285,7 +285,8 @@ def test_a_year_the_code_lists_do_not_know(tmp_path):
 
     assert str(fault) == (
         "a/episodes.csv, column DECOM: "
-        "found the return year 2071/72, told by the latest date or given with the folder; expected a return of 2016/17 to 2026/27"
+        "found the return year 2071/72, told by the latest date or given with the folder; "
+        "expected a return of 2016/17 to 2026/27"
     )
 
 
