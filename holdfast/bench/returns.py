@@ -248,7 +248,7 @@ class _Form:
         )
 
     def deprivation_of_liberty(self) -> pa.Table:
-        who = self._some(0.004)
+        who = self._some(0.02)
         began = np.full(len(who), day(FIRST) + 60)
         return pa.table({**self._of(who), "DOLO_START": _date(began), "DOLO_END": _date(began + 90)})
 

@@ -41,11 +41,13 @@ def serve(*, port: int = 8000, demo: bool = True, say: Say = say_on_screen) -> N
     DATABASE_URL is never filled, nor changed in form, from here. Raises CannotServe with a sentence.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
+    if not demo:
+        os.environ["HOLDFAST_DEMO"] = "0"
     import django
 
     django.setup()
     prepare_database(say)
-    shows_demo = demo and prepare_demo(say)
+    shows_demo = prepare_demo(say)
     prepare_static_files(say)
     listen_on = free_port(port, say)
     _serve_until_stopped(listen_on, say, shows_demo)
@@ -109,13 +111,14 @@ def prepare_demo(say: Say) -> bool:
     Answers whether the database holds the demo authority. It is loaded by a process of its own, so that
     the engine's threads are gone before the workers are forked.
     """
+    from django.conf import settings
     from django.contrib.auth import get_user_model
     from django.db import connections
 
+    if not (settings.DEMONSTRATION and is_embedded()):
+        return False
     from holdfast.demo import sign_ins
 
-    if not is_embedded():
-        return False
     empty = not get_user_model().objects.exists()
     connections.close_all()
     if empty:
