@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from holdfast.casework.provenance.bulk import update_rows
 from holdfast.domain import care_history
 
 from .models import Episode, PeriodOfCare
@@ -99,12 +100,9 @@ def _differs(row: PeriodOfCare, told: care_history.PeriodOfCare) -> bool:
 
 def _put_in_periods(child_ids: list[int], wanted: dict[int, int]) -> None:
     """Point each episode at its period; a short break or a withdrawn episode points at none."""
-    moved = []
-    for episode in Episode.objects.filter(child_id__in=child_ids).only("pk", "period_id"):
-        if episode.period_id != wanted.get(episode.pk):
-            episode.period_id = wanted.get(episode.pk)
-            moved.append(episode)
-    Episode.objects.bulk_update(moved, ["period"], batch_size=_AT_A_TIME)
+    standing = Episode.objects.filter(child_id__in=child_ids).values_list("pk", "period_id")
+    moved = [(pk, (wanted.get(pk),)) for pk, period_id in standing if period_id != wanted.get(pk)]
+    update_rows(Episode, ["period_id"], moved)
 
 
 def _chunks(ids: list[int]) -> Iterator[list[int]]:

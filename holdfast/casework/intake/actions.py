@@ -18,8 +18,6 @@ from .models import Finding, FindingKind, Keep, Mismatch, ReturnIntake
 from .rules import AlreadySettled, AnotherImportLoads, check_move, is_broken_off, this_process
 from .states import ENDED, State
 
-_LONGEST_MESSAGE = 2000
-
 
 @transaction.atomic
 def receive(*, years: Iterable[int] = (), by: Any) -> ReturnIntake:
@@ -97,9 +95,19 @@ def has_been_loaded(*, intake: ReturnIntake, counts: dict[str, Any], by: Any) ->
     _move(intake, State.LOADED, by=by, counts=counts, progress=100, step="")
 
 
-def has_failed(*, intake: ReturnIntake, message: str, by: Any) -> None:
-    """It stopped by an error and left the record as it was."""
-    _move(intake, State.FAILED, by=by, message=message[:_LONGEST_MESSAGE], step="")
+def has_stopped(*, intake: ReturnIntake, error: BaseException, by: Any) -> None:
+    """It stopped by an error, or somebody broke it off; the record is as it was."""
+    if isinstance(error, Exception):
+        message = f"The import stopped by an error ({type(error).__name__}). Nothing was loaded. Tell your administrator."
+        _move(intake, State.FAILED, by=by, message=message, step="")
+    else:
+        _move(
+            intake,
+            State.INTERRUPTED,
+            by=by,
+            message="The import was broken off. Nothing was loaded.",
+            step="",
+        )
 
 
 def end_broken_off() -> int:

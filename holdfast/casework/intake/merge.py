@@ -29,7 +29,7 @@ class Merge:
         self.type = type_of(kind.model)
         self.counts: Counter[str] = Counter()
         self.touched: set[int] = set()
-        self._changes: dict[tuple[str, ...], list[Any]] = defaultdict(list)
+        self._changes: dict[tuple[str, ...], list[tuple[int, tuple[Any, ...]]]] = defaultdict(list)
         self._history: list[FieldChange] = []
         self._owned: list[OwnedField] = []
 
@@ -52,8 +52,6 @@ class Merge:
     def _add(self, rows: Mapping[Any, Row]) -> None:
         made = [self._made(key, row) for key, row in rows.items()]
         self.kind.model._base_manager.bulk_create(made, batch_size=_AT_A_TIME)
-        for record in made:
-            self._own(record.pk, EVERY_FIELD)
         self.counts["added"] += len(made)
         self.touched.update(record.child_id for record in made if self.kind.has_child)
 
@@ -66,7 +64,8 @@ class Merge:
             facts |= dict(zip(self.kind.key_fields, parts, strict=True))
         if "reading_order" in self._columns:
             facts["reading_order"] = row.order
-        return self.kind.model(in_returns_from=min(row.years), in_returns_to=row.year, **facts)
+        facts |= {"in_returns_from": min(row.years), "in_returns_to": row.year}
+        return self.kind.model(made_by_intake=self.intake.pk, **facts)
 
     def _meet(self, old: Old, row: Row, key: Any) -> None:
         years = (set(old.years) - self.years) | row.years
@@ -101,14 +100,21 @@ class Merge:
         for field, ours, said in zip(self.kind.fields, old.values, row.values, strict=True):
             if ours == said:
                 self._differences.agree(old.pk, field)
-            elif self._ownership.is_typed(old.pk, field, ours):
+            elif self._is_typed(old, field, ours):
                 self._differences.differ(old, field, as_text(ours), as_text(said))
             else:
                 changes[field] = said
                 self._note(old.pk, field, as_text(ours), as_text(said))
-                if self._ownership.is_nobodys(old.pk, field):
+                if not old.made_by_return and field not in self._ownership.of(old.pk):
                     self._own(old.pk, field)
         return changes
+
+    def _is_typed(self, old: Old, field: str, ours: Any) -> bool:
+        """Whether only a person may change what stands in the field. A blank that nobody chose may be filled."""
+        owner = self._ownership.of(old.pk).get(field)
+        if owner is not None:
+            return owner == Owner.TYPED
+        return not old.made_by_return and ours not in (None, "")
 
     def _miss(self, old: Old) -> None:
         """A record that stands in a return year of this import, and its return no longer has it."""
@@ -117,7 +123,7 @@ class Merge:
             return
         if years:
             self._change(old.pk, {"in_returns_from": min(years), "in_returns_to": max(years)})
-        elif self._ownership.holds_something_typed(old.pk):
+        elif not old.made_by_return or Owner.TYPED in self._ownership.of(old.pk).values():
             self._differences.differ(old, EVERY_FIELD, "on record", "not in the return")
         else:
             self._change(old.pk, {"withdrawn_at": self.now})
@@ -131,8 +137,7 @@ class Merge:
 
     def _change(self, pk: int, values: dict[str, Any]) -> None:
         if values:
-            record = self.kind.model(pk=pk, **values)
-            self._changes[tuple(values)].append(record)
+            self._changes[tuple(values)].append((pk, tuple(values.values())))
 
     def _note(self, pk: int, field: str, before: str, after: str) -> None:
         self._history.append(
@@ -162,8 +167,6 @@ class Merge:
         )
 
     def _write_changes(self) -> None:
-        for fields, records in self._changes.items():
-            self.kind.model._base_manager.bulk_update(
-                records, fields, batch_size=_AT_A_TIME // len(fields) + 1
-            )
+        for fields, rows in self._changes.items():
+            update_rows(self.kind.model, fields, rows)
         FieldChange.objects.bulk_create(self._history, batch_size=_AT_A_TIME)

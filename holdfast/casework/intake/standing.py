@@ -9,6 +9,8 @@ from typing import Any
 
 from .kinds import Kind
 
+_FROM_RETURN = ("made_by_intake", "in_returns_from", "in_returns_to", "withdrawn_at")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -34,6 +36,7 @@ class Old:
     withdrawn_at: datetime | None
     return_key: str
     order: int
+    made_by_return: bool
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,16 @@ def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
     found: dict[int, tuple[Old, Any]] = {}
     extra = ("return_key",) if kind.keeps_key else ()
     order = ("reading_order",) if _has_order(kind) else ()
-    columns = ("pk", *_child(kind), "in_returns_from", "in_returns_to", "withdrawn_at", *extra, *order)
+    columns = (
+        "pk",
+        *_child(kind),
+        "made_by_intake",
+        "in_returns_from",
+        "in_returns_to",
+        "withdrawn_at",
+        *extra,
+        *order,
+    )
     count, keys = len(columns), len(kind.key_fields)
     rows = kind.model._base_manager.values_list(*columns, *kind.key_fields, *kind.fields)
     for row in rows.iterator(chunk_size=5000):
@@ -65,6 +77,7 @@ def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
             facts["withdrawn_at"],
             facts.get("return_key", ""),
             facts.get("reading_order", 0),
+            facts["made_by_intake"] is not None,
         )
         found[old.pk] = old, kind.key(*row[count : count + keys])
     return found

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from holdfast.casework.audit.mutability import AppendOnly, Changeable
 
-#: In the place of a field's name: every field of the record that has no row of its own.
+#: In the place of a field's name: the record as a whole.
 EVERY_FIELD = "*"
 
 
@@ -18,8 +18,11 @@ class Owner(models.TextChoices):
 
 
 class FromReturn(Changeable):
-    """A record that a return may bring: in which return years it stands, and whether a later return took it back."""
+    """A record that a return may bring: which import made it, if one did, and in which return years it stands."""
 
+    made_by_intake = models.BigIntegerField(
+        "import that made it; null: it was typed", null=True, editable=False
+    )
     in_returns_from = models.PositiveSmallIntegerField(
         "first return year it stands in", null=True, editable=False
     )
@@ -42,8 +45,7 @@ class FromReturn(Changeable):
 class OwnedField(Changeable):
     """Who may change one field of one record: the returns, or only a person.
 
-    A record that a return made has one row for EVERY_FIELD, owned by the return. A field that somebody typed has a row
-    of its own. A record without any row was typed as a whole.
+    A field without a row belongs to whoever made the record: a return (`made_by_intake`) or a person.
     """
 
     record_type = models.CharField(max_length=60)

@@ -45,6 +45,8 @@ _HEALTH = tuple(field.upper() for field in kinds.HEALTH.fields)
 _CARE_LEAVER = ("DOB", "IN_TOUCH", "ACTIV", "ACCOM")
 _DATES = frozenset({"DOB", "MC_DOB", "DECOM", "DEC", "REVIEW", "DUC"})
 _NULL_STAYS = _DATES | {"SDQ_SCORE"}
+#: what, beside the child, tells which record a row speaks of
+_KEYS = {"Episodes": ("DECOM", "RNE"), "Reviews": ("REVIEW",), "OC2": ("YEAR",), "OC3": ("YEAR",), "UASC": ()}
 #: the tables whose children need no header row
 _MAY_LACK_HEADER = ("OC2", "OC3", "UASC")
 #: room for the rows of one return in the reading order
@@ -98,7 +100,7 @@ def load(
             counts = _Loading(return_set, intake, by, progress or _silent).run()
             actions.has_been_loaded(intake=intake, counts=counts, by=by)
     except BaseException as error:
-        actions.has_failed(intake=intake, message=f"{type(error).__name__}: nothing was loaded.", by=by)
+        actions.has_stopped(intake=intake, error=error, by=by)
         raise
     return counts
 
@@ -117,27 +119,26 @@ def _hold_typing() -> None:
 class _Loading:
     def __init__(self, return_set: ReturnSet, intake: ReturnIntake, by: Any, progress: Progress) -> None:
         self.returns, self.intake, self.by, self.progress = return_set.returns, intake, by, progress
-        self.years = [one.year_ending for one in self.returns]
         self.counts: dict[str, dict[str, int]] = {}
 
     def run(self) -> dict[str, dict[str, int]]:
-        self._merge(kinds.CHILD, self._children())
+        self._merge(kinds.CHILD, "Header", self._children())
         self.ids: dict[str, int] = dict(Child.objects.values_list("number", "pk"))
-        touched = self._merge(
-            kinds.EPISODE, self._rows(kinds.EPISODE, "Episodes", _EPISODE, ("DECOM", "RNE"))
-        )
-        self._merge(kinds.REVIEW, self._rows(kinds.REVIEW, "Reviews", _REVIEW, ("REVIEW",)))
-        self._merge(kinds.HEALTH, self._rows(kinds.HEALTH, "OC2", _HEALTH, ("YEAR",)))
-        self._merge(kinds.CARE_LEAVER, self._rows(kinds.CARE_LEAVER, "OC3", _CARE_LEAVER, ("YEAR",)))
-        self._merge(kinds.ASYLUM, self._rows(kinds.ASYLUM, "UASC", ("DUC",), ()))
+        touched = self._merge(kinds.EPISODE, "Episodes", self._rows(kinds.EPISODE, "Episodes", _EPISODE))
+        self._merge(kinds.REVIEW, "Reviews", self._rows(kinds.REVIEW, "Reviews", _REVIEW))
+        self._merge(kinds.HEALTH, "OC2", self._rows(kinds.HEALTH, "OC2", _HEALTH))
+        self._merge(kinds.CARE_LEAVER, "OC3", self._rows(kinds.CARE_LEAVER, "OC3", _CARE_LEAVER))
+        self._merge(kinds.ASYLUM, "UASC", self._rows(kinds.ASYLUM, "UASC", ("DUC",)))
         self.progress("Periods of care", len(touched), len(touched))
         keep_in_step(touched)
         return self.counts
 
-    def _merge(self, kind: kinds.Kind, rows: dict[Any, Row]) -> set[int]:
+    def _merge(self, kind: kinds.Kind, table: str, rows: dict[Any, Row]) -> set[int]:
+        # a table that was not handed in says nothing, not that there is nothing
+        told = [one.year_ending for one in self.returns if table in one.files]
         name = kind.model._meta.model_name or ""
         self.progress(str(kind.model._meta.verbose_name_plural).capitalize(), 0, len(rows))
-        merge = Merge(kind, self.intake, self.years, self.by)
+        merge = Merge(kind, self.intake, told, self.by)
         merge.run(rows)
         self.counts[name] = dict(merge.counts)
         self.progress(str(kind.model._meta.verbose_name_plural).capitalize(), len(rows), len(rows))
@@ -156,10 +157,9 @@ class _Loading:
                     rows[child] = _after(rows.get(child), blank, year, order)
         return rows
 
-    def _rows(
-        self, kind: kinds.Kind, table: str, columns: tuple[str, ...], key: tuple[str, ...]
-    ) -> dict[Any, Row]:
+    def _rows(self, kind: kinds.Kind, table: str, columns: tuple[str, ...]) -> dict[Any, Row]:
         """The rows of a table by key; the later return, and in one return the later row, wins."""
+        key = _KEYS[table]
         rows: dict[Any, Row] = {}
         for year, child, values, parts, order in self._read(table, columns, key):
             if table == "Reviews" and parts[0] is None:
