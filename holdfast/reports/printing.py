@@ -37,7 +37,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     """What a cell prints, the main figure first, then what it was counted from.
 
     In a distribution the count comes first, because its base stands at the foot of the column; elsewhere the
-    share comes first, with 'n of N' under it.
+    share comes first, with 'n of N' under it. A rate per 10,000 has its count and its population in rows of
+    their own.
     """
     if cell.published:
         return _published(cell, kind)
@@ -46,7 +47,7 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     if cell.unit is Unit.COUNT:
         return (DASH if cell.numerator is None else whole(cell.numerator),)
     share = _share(cell)
-    if cell.numerator is None or cell.denominator is None:
+    if cell.numerator is None or cell.denominator is None or cell.unit is Unit.PER_10000:
         return (share,)
     if kind is Kind.DISTRIBUTION:
         return (whole(cell.numerator), share)

@@ -38,7 +38,9 @@ def build(
     a final edition. ``source`` is printed under each table. Raises FigureMissing where a figure was not counted.
     """
     about = authority or Authority("The council")
-    material = Material(year, FigureBook(figures), ComparatorBook(comparators), texts or {}, about, source)
+    material = Material(
+        year, FigureBook(figures), ComparatorBook(comparators), texts or {}, about, source, edition
+    )
     facts = [
         ("Period", f"{long_day(year.starts)} to {long_day(year.ends)}"),
         ("Service", f"{about.service}, {about.name}"),

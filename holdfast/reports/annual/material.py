@@ -10,7 +10,7 @@ from holdfast.indicators.figure import Figure
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.comparators import ComparatorBook
-from holdfast.reports.content import AuthorText
+from holdfast.reports.content import AuthorText, Edition
 
 
 class FigureMissing(ReportRefused):
@@ -48,6 +48,7 @@ class Material:
     texts: Mapping[str, str]
     authority: Authority
     source: str
+    edition: Edition = Edition.DRAFT
 
     @property
     def before(self) -> ReportingYear:

@@ -31,7 +31,7 @@ def numbers(material: Material) -> list[Paragraph]:
     return [
         paragraph(said),
         paragraph(
-            f"{whole(alone) if alone else 'None'} of them {'was an' if alone == 1 else 'were'} unaccompanied "
+            f"Of them, {whole(alone) if alone else 'none'} {'was an' if alone == 1 else 'were'} unaccompanied "
             f"asylum-seeking {'child' if alone == 1 else 'children'}. Children looked after in short breaks only "
             "are not counted here."
         ),
@@ -42,7 +42,7 @@ def sexes(material: Material) -> list[Paragraph]:
     male, female = (material.figure("sex", group) for group in ("male", "female"))
     return [
         paragraph(
-            f"At {long_day(material.year.ends)}, {share_of(male)} were male and {whole(female.numerator)} "
+            f"At {long_day(material.year.ends)}, {share_of(male, 'children')} were male and {whole(female.numerator)} "
             f"({percent(female.value)}) female."
         )
     ]
@@ -60,7 +60,7 @@ def ethnicity(material: Material) -> list[Paragraph]:
     ]
     return [
         paragraph(
-            f"{share_of(figure)} were recorded as {label}, and {whole(sum(others))} in "
+            f"{share_of(figure, 'children')} were recorded as {label}, and {whole(sum(others))} in "
             f"{whole(sum(1 for n in others if n))} other groups. The table gives the codes of the national "
             "return."
         )
@@ -78,25 +78,25 @@ def long_stays(material: Material) -> list[Paragraph]:
     return [
         paragraph(
             f"At {long_day(material.year.ends)}, {whole(less)} of {whole(over.denominator or 0)} children had "
-            f"been in care for less than a year, and {share_of(over)} for more than four years"
+            f"been in care for less than a year, and {share_of(over, 'children')} for more than four years"
             f"{_count_before(material, 'time_in_care', 'over_4_years', over.numerator)}."
         )
     ]
 
 
 def legal(material: Material) -> list[Paragraph]:
-    orders = [
-        f"{share_of(figure)} {words}{before_share(material, 'legal_status', group)}"
-        for group, words in (
-            ("care_order", "on a full care order"),
-            ("section_20", "accommodated under section 20"),
-            ("interim_care_order", "on an interim care order"),
+    orders = []
+    for group, words in (
+        ("care_order", "on a full care order"),
+        ("section_20", "accommodated under section 20"),
+        ("interim_care_order", "on an interim care order"),
+    ):
+        figure = material.figure("legal_status", group)
+        counts = (
+            f"{whole(figure.numerator)} ({percent(figure.value)})" if orders else share_of(figure, "children")
         )
-        if (figure := material.figure("legal_status", group)).numerator
-    ]
-    if not orders:
-        return [paragraph("No child was on one of the common legal statuses at the end of the year.")]
-    return [paragraph(f"At {long_day(material.year.ends)}: {'; '.join(orders)}.")]
+        orders.append(f"{counts} were {words}{before_share(material, 'legal_status', group)}")
+    return [paragraph(f"At {long_day(material.year.ends)}, {'; '.join(orders)}.")]
 
 
 def placements(material: Material) -> list[Paragraph]:
@@ -115,7 +115,7 @@ def movers(material: Material) -> list[Paragraph]:
     stayed = material.figure("long_term_stability", "stable")
     return [
         paragraph(
-            f"{share_of(moved)} children in care on {long_day(material.year.ends)} had three or more placements "
+            f"{share_of(moved, 'children')} in care on {long_day(material.year.ends)} had three or more placements "
             f"in the year{before_share(material, 'placement_moves', 'three_or_more')}."
             f"{elsewhere(material, 'placement_moves', 'three_or_more')}"
         ),
@@ -201,7 +201,7 @@ def _largest_with_change(material: Material, of: str, words: str) -> Paragraph:
         return paragraph("No child was in care at the end of the year.")
     label, figure = found
     return paragraph(
-        f"{words.format(label=label)}: {share_of(figure)} children"
+        f"{words.format(label=label)}: {share_of(figure, 'children')}"
         f"{_count_before(material, of, figure.group, figure.numerator)}."
     )
 

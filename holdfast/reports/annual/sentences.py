@@ -57,9 +57,9 @@ def published_count(material: Material, table: str, group: str) -> int | None:
     return figure.numerator if figure else None
 
 
-def share_of(figure: Figure) -> str:
-    """'82 of 204 (40.2%)'; '0 of 0' where nothing was counted, because nothing can be divided."""
-    counts = f"{whole(figure.numerator)} of {whole(figure.denominator or 0)}"
+def share_of(figure: Figure, things: str = "") -> str:
+    """'82 of 204 children (40.2%)'; '0 of 0 children' where there was none, because nothing can be divided."""
+    counts = f"{whole(figure.numerator)} of {whole(figure.denominator or 0)} {things}".rstrip()
     return counts if figure.value is None else f"{counts} ({percent(figure.value)})"
 
 

@@ -7,7 +7,7 @@ published. A group that is empty in every column is left out of print where the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Group, Indicator, Measure
@@ -76,7 +76,14 @@ def table(
     ]
     places = _places(material, about, chosen)
     shown_as = kind or _KINDS[about.kind]
-    rows = [_row(material, of, group, places, shown_as, codes) for group in chosen]
+    rows = [
+        row
+        for group in chosen
+        for row in (
+            _row(material, of, group, places, shown_as, codes),
+            *_population(material, of, group, places),
+        )
+    ]
     kept = [row for row in rows if not _empty(row) or not (short or _is_unknown(row))]
     extra = [LEFT_OUT] if short and len(kept) < len(rows) else []
     if base_row:
@@ -85,7 +92,7 @@ def table(
         key=key or of,
         caption=caption or _caption(material, about),
         row_heading=row_heading,
-        columns=tuple(place.column for place in places),
+        columns=_columns(places),
         rows=tuple(kept),
         kind=shown_as,
         base=about.row_is,
@@ -96,6 +103,26 @@ def table(
 
 def _caption(material: Material, about: Indicator) -> str:
     return f"{about.title}, {material.year.name}"
+
+
+def _columns(places: Sequence[_Place]) -> tuple[Column, ...]:
+    """The columns, without a shared heading where all would share the same."""
+    columns = tuple(place.column for place in places)
+    if len({column.group for column in columns}) > 1:
+        return columns
+    return tuple(replace(column, group="") for column in columns)
+
+
+def _population(material: Material, of: str, group: Group, places: Sequence[_Place]) -> list[Row]:
+    """Under a rate per 10,000, the population it is a rate of, so that it can be worked out again."""
+    if group.measure is not Measure.PER_10000:
+        return []
+    found = [material.figures.find(of, group.key, place.period) for place in places]
+    cells = tuple(
+        Cell(Unit.COUNT, numerator=figure.denominator if figure and not place.column.published else None)
+        for figure, place in zip(found, places, strict=True)
+    )
+    return [Row("Children aged 0 to 17 in the area", cells)]
 
 
 def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> list[_Place]:

@@ -6,6 +6,7 @@ nothing depends on telling one colour from another. The words are set in the rep
 
 from __future__ import annotations
 
+import re
 import textwrap
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +23,8 @@ FONTS = Path(__file__).parent / "fonts"
 FONT = "'Source Sans 3', sans-serif"
 INK, FILL, PAPER, RULE = "#0b0c0c", "#1d4f7c", "#ffffff", "#b1b4b6"
 WIDTH = 560
+#: a PNG has three dots for every one of the page, for print
+PNG_SCALE = 3
 _BAR, _GAP = 15, 12
 _AIR = timedelta(days=60)
 _WRAP = 34
@@ -34,10 +37,18 @@ def svg(chart: Chart) -> str:
     return vl_convert.vegalite_to_svg(_spec(chart), allowed_base_urls=[])
 
 
-def png(chart: Chart, scale: float = 3) -> bytes:
+def png(chart: Chart, scale: float = PNG_SCALE) -> bytes:
     """The chart as a PNG picture, ``scale`` times its printed size."""
     _use_our_fonts()
     return vl_convert.vegalite_to_png(_spec(chart), scale=scale, allowed_base_urls=[])
+
+
+def width_of(svg: str) -> float:
+    """The width of a drawing in pixels of a screen."""
+    found = re.search(r'<svg[^>]* width="([\d.]+)"', svg)
+    if found is None:
+        raise ValueError("The drawing does not say how wide it is.")
+    return float(found[1])
 
 
 @cache
@@ -110,7 +121,7 @@ def _line(chart: Chart) -> alt.LayerChart:
         sort=names,
         scale=alt.Scale(domain=names, range=_fills(chart)),
         title=None,
-        legend=alt.Legend(symbolType="circle"),
+        legend=alt.Legend(symbolType="circle", labelLimit=400, columns=2),
     )
     path = base.mark_line(color=FILL, strokeWidth=2)
     marks = base.mark_point(size=70, stroke=FILL, strokeWidth=2, opacity=1).encode(fill=fills)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ from holdfast.reports.printing import lines, notes_of
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"
-#: how wide a chart may be printed
-_CHART_MM = 150
+#: a chart's pixel on paper, and how wide a chart may become
+_MM_PER_PIXEL, _WIDEST_MM = 0.27, 165
 
 
 class PdfRefused(ReportRefused):
@@ -107,15 +107,24 @@ def _section(laid: LaidOut, section: PlacedSection) -> dict[str, Any]:
         "number": section.number,
         "key": section.key,
         "title": section.title,
-        "blocks": [_block(laid, placed) for placed in section.blocks],
+        "blocks": [
+            _block(laid, placed, isinstance(after and after.block, Bullets))
+            for placed, after in zip_longest(section.blocks, section.blocks[1:])
+        ],
     }
 
 
-def _block(laid: LaidOut, placed: Placed) -> dict[str, Any]:
+def _block(laid: LaidOut, placed: Placed, leads: bool) -> dict[str, Any]:
     block = placed.block
     if isinstance(block, Paragraph):
         words = _words(laid, block.content)
-        return {"type": "paragraph", "number": placed.number, "key": block.key, "words": words}
+        return {
+            "type": "paragraph",
+            "number": placed.number,
+            "key": block.key,
+            "words": words,
+            "leads": leads,
+        }
     if isinstance(block, Bullets):
         return {"type": "bullets", "items": [_words(laid, item) for item in block.items]}
     if isinstance(block, Prompt):
@@ -135,14 +144,15 @@ def _words(laid: LaidOut, content: Iterable[Inline]) -> list[dict[str, str | Non
 
 
 def _chart(laid: LaidOut, number: str, chart: Chart) -> dict[str, Any]:
+    svg = drawing.svg(chart)
     return {
         "type": "chart",
         "number": number,
         "key": chart.key,
         "caption": chart.caption,
         "alt": chart.alt,
-        "svg": drawing.svg(chart),
-        "width": _CHART_MM,
+        "svg": svg,
+        "width": min(_WIDEST_MM, _MM_PER_PIXEL * drawing.width_of(svg)),
         "table": chart.table,
         "table_label": laid.labels[chart.table],
     }

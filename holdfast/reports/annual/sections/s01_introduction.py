@@ -36,7 +36,7 @@ def section(material: Material) -> Section:
                     paragraph(
                         "Every figure of the year was counted from the records of children by one set of "
                         "definitions. The choices a definition makes are in the note under each table. "
-                        "A percentage is always printed with the count behind it and the number it is a share "
+                        "A percentage of ours is always printed with the count behind it and the number it is a share "
                         "of. Percentages are rounded to one decimal, so a column may add up to 99.9 or 100.1."
                     ),
                     paragraph(

@@ -1,7 +1,7 @@
 """2 Reporting period: which days count, and what must be protected before publication."""
 
 from holdfast.reports.annual.material import Material
-from holdfast.reports.content import Section, paragraph
+from holdfast.reports.content import Edition, Paragraph, Section, paragraph
 from holdfast.reports.printing import long_day
 
 
@@ -21,12 +21,21 @@ def section(material: Material) -> Section:
                 "such as reviews and children leaving care, are counted from the first day to the last, both "
                 "included. A year's events are counted over the year, not averaged over its quarters."
             ),
-            paragraph(
-                "Small numbers are printed as they were counted. Before this report is made public, each "
-                "table must be read for numbers so small that a child could be recognised."
-            ),
+            *_small_numbers(material),
             material.slot(
                 "reporting_period", "What marked this year for the service, in a paragraph or two."
             ),
+        ),
+    )
+
+
+def _small_numbers(material: Material) -> tuple[Paragraph, ...]:
+    """A warning to whoever publishes the draft; it has no place in what is published."""
+    if material.edition is Edition.FINAL:
+        return ()
+    return (
+        paragraph(
+            "Small numbers are printed as they were counted. Before this report is made public, each table "
+            "must be read for numbers so small that a child could be recognised."
         ),
     )

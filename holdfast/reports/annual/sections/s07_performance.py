@@ -82,7 +82,7 @@ def _participation(material: Material) -> Section:
         "Participation in reviews",
         (
             paragraph(
-                f"A participation code was recorded for {share_of(coded)} reviews. Of the reviews of children "
+                f"A participation code was recorded for {share_of(coded, 'reviews')}. Of the reviews of children "
                 f"aged 4 and over, children attended {share_of(attended)}, and gave their views, in person or "
                 f"through somebody else, for {share_of(views)}."
             ),
@@ -130,7 +130,7 @@ def _most_common(material: Material) -> str:
     )
     label = groups[figure.group]
     return (
-        f"“{label}” ({figure.group}), {share_of(figure)} reviews"
+        f"“{label}” ({figure.group}): {share_of(figure, 'reviews')}"
         f"{before_share(material, 'participation', figure.group)}"
     )
 

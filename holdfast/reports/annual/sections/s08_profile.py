@@ -67,7 +67,9 @@ def _distribution(
 ) -> Section:
     table = tables.table(material, of, row_heading=heading, base_row=IN_CARE, short=short)
     return Section(
-        f"{of}_part", title, (*said, table, material.slot(of, f"{title}: what the table does not say."))
+        f"{of}_part",
+        title,
+        (*said, table, material.slot(of, f"Anything the figures under “{title}” do not show.")),
     )
 
 
@@ -77,7 +79,7 @@ def _with_chart(material: Material, of: str, title: str, heading: str, said) -> 
         material, of, things="children in care", caption=f"{about.title}, {material.year} year end"
     )
     table = tables.table(material, of, row_heading=heading, base_row=IN_CARE)
-    slot = material.slot(of, f"{title}: what the table does not say.")
+    slot = material.slot(of, f"Anything the figures under “{title}” do not show.")
     return Section(f"{of}_part", title, (*said, chart, table, slot))
 
 
