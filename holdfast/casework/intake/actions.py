@@ -98,7 +98,7 @@ def has_been_loaded(*, intake: ReturnIntake, counts: dict[str, Any], by: Any) ->
 def has_stopped(*, intake: ReturnIntake, error: BaseException, by: Any) -> None:
     """It stopped by an error, or somebody broke it off; the record is as it was."""
     if isinstance(error, Exception):
-        message = f"The import stopped by an error ({type(error).__name__}). Nothing was loaded. Tell your administrator."
+        message = f"The import stopped by an error ({type(error).__name__}). Nothing was loaded."
         _move(intake, State.FAILED, by=by, message=message, step="")
     else:
         _move(

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from holdfast.casework.provenance.bulk import update_rows
 from holdfast.casework.provenance.models import EVERY_FIELD, FieldChange, OwnedField, Owner
 from holdfast.casework.provenance.queries import Ownership, type_of
 from holdfast.casework.provenance.rules import as_text
