@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from holdfast.casework.access.roles import SENTENCES, Role
-from holdfast.demo import sign_ins
+from holdfast.demo import names, sign_ins
+from holdfast.reports.annual.authority import Authority
 
 
 @dataclass(frozen=True)
@@ -18,16 +20,25 @@ class DemoSignIn:
     password: str
 
 
-def is_demonstration() -> bool:
-    """Whether the demo flag is set and the demo sign-ins are in the database."""
-    return settings.DEMONSTRATION and sign_ins.are_present()
+def is_demonstration(request: HttpRequest) -> bool:
+    """Whether the demo flag is set and the demo sign-ins are in the database; asked once for each page."""
+    if not hasattr(request, "shows_demonstration"):
+        request.shows_demonstration = settings.DEMONSTRATION and sign_ins.are_present()
+    return request.shows_demonstration
 
 
-def demo_sign_ins() -> list[DemoSignIn]:
+def demo_sign_ins(request: HttpRequest) -> list[DemoSignIn]:
     """One sign-in for each role, or none where this is not a demonstration."""
-    if not is_demonstration():
+    if not is_demonstration(request):
         return []
     return [
         DemoSignIn(Role(one.role).label, SENTENCES[Role(one.role)], one.username, one.password)
         for one in sign_ins.SIGN_INS
     ]
+
+
+def authority_of(request: HttpRequest) -> Authority:
+    """Whose service this is, as its report names it: the council of the settings, or the invented one."""
+    if is_demonstration(request):
+        return Authority(names.AUTHORITY, invented=True)
+    return Authority(settings.AUTHORITY_NAME)

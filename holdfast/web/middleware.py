@@ -12,7 +12,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.access.rules import NotAllowed
-from holdfast.web.about.views import forbidden
+from holdfast.casework.people.queries import NotYours
+from holdfast.web.about.views import forbidden, not_found
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -20,7 +21,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 REMEMBER_EVERY_SECONDS = 60
 LAST_SEEN = "last_seen"
 PERMISSIONS = ", ".join(
-    f"{feature}=()" for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+    f"{feature}=()"
+    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 )
 
 
@@ -71,4 +73,6 @@ class RefusalsInWords:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return forbidden(request, exception) if isinstance(exception, NotAllowed) else None
+        if isinstance(exception, NotAllowed):
+            return forbidden(request, exception)
+        return not_found(request, exception) if isinstance(exception, NotYours) else None

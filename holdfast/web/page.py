@@ -25,5 +25,7 @@ class Page:
     def under(cls, title: str, section: str, *trail: tuple[str, str]) -> Page:
         """A page below the home page. ``trail`` is (label, url name or address) from the top down."""
         steps = [Crumb("My work", reverse("home"))]
-        steps += [Crumb(label, target if target.startswith("/") else reverse(target)) for label, target in trail]
+        steps += [
+            Crumb(label, target if target.startswith("/") else reverse(target)) for label, target in trail
+        ]
         return cls(title, section, tuple(steps))

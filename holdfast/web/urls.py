@@ -1,9 +1,19 @@
 """Every page's address, journey by journey. tests/web/test_doors.py holds for each of them which role it opens for."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from holdfast.web.year_in_address import YearInAddress
+
+register_converter(YearInAddress, "reporting_year")
 
 urlpatterns = [
     path("", include("holdfast.web.signin.urls")),
     path("", include("holdfast.web.about.urls")),
     path("", include("holdfast.web.home.urls")),
+    path("", include("holdfast.web.children.urls")),
+    path("", include("holdfast.web.child.urls")),
+    path("", include("holdfast.web.figures.urls")),
+    path("", include("holdfast.web.reports.urls")),
+    path("", include("holdfast.web.comparison.urls")),
+    path("", include("holdfast.web.intake.urls")),
 ]

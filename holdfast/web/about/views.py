@@ -13,7 +13,11 @@ from holdfast.web.page import Page
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    page = Page.under("Accessibility statement", "") if request.user.is_authenticated else Page("Accessibility statement")
+    page = (
+        Page.under("Accessibility statement", "")
+        if request.user.is_authenticated
+        else Page("Accessibility statement")
+    )
     return render(request, "about/accessibility.html", {"page": page})
 
 
@@ -33,11 +37,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 @login_not_required
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a session that has ended since, or a browser that takes no cookies."""
-    return render(request, "about/form_expired.html", {"page": Page("This form can no longer be sent")}, status=403)
+    return render(
+        request, "about/form_expired.html", {"page": Page("This form can no longer be sent")}, status=403
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "about/403.html", {"page": Page("This page is not part of your work"), "reason": str(exception)}, status=403)
+    return render(
+        request,
+        "about/403.html",
+        {"page": Page("This page is not part of your work"), "reason": str(exception)},
+        status=403,
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -6,7 +6,9 @@ class SignInForm(AuthenticationForm):
     username = forms.CharField(
         label="User name",
         error_messages={"required": "Enter your user name"},
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = forms.CharField(
         label="Password",

@@ -35,7 +35,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "page": Page("The work of an Independent Reviewing Service, held in one place"),
         "form": form,
         "next": request.POST.get("next") or request.GET.get("next", ""),
-        "sign_ins": demo_sign_ins(),
+        "sign_ins": demo_sign_ins(request),
     }
     return render(request, "signin/sign_in.html", context, status=400 if form.errors else 200)
 
@@ -50,12 +50,18 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def locked_out(request: HttpRequest, *_details: object) -> HttpResponse:
     """Five wrong passwords: say for how long, and what to do."""
     minutes = math.ceil(settings.AXES_COOLOFF_TIME * 60)
-    context = {"page": Page("Signing in is closed for a while"), "minutes": minutes, "tries": settings.AXES_FAILURE_LIMIT}
+    context = {
+        "page": Page("Signing in is closed for a while"),
+        "minutes": minutes,
+        "tries": settings.AXES_FAILURE_LIMIT,
+    }
     return render(request, "signin/locked_out.html", context, status=429)
 
 
 def _wanted_page(request: HttpRequest) -> str:
     """The page they were on their way to, if it is one of ours."""
     wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return wanted if ours else reverse("home")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms, template
 from django.forms import BoundField
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from holdfast.web.day_field import DayField
@@ -57,3 +58,22 @@ def day_parts(field: BoundField) -> list[dict[str, object]]:
         {"label": label, "width": width, "id": id_, "name": f"{field.html_name}_{n}", "value": value or ""}
         for n, ((label, width, id_), value) in enumerate(zip(names, values, strict=True))
     ]
+
+
+@register.simple_tag
+def hidden_values(field: BoundField) -> SafeString:
+    """What was typed, carried through the check page."""
+    value = field.value()
+    if isinstance(field.field, DayField):
+        named = [(f"{field.html_name}_{n}", part) for n, part in enumerate(value)]
+    else:
+        named = [(field.html_name, value)]
+    return format_html_join(
+        "", '<input type="hidden" name="{}" value="{}">', ((n, v or "") for n, v in named)
+    )
+
+
+@register.filter
+def item(mapping: dict, key: object) -> object:
+    """The value of a key that is known only when the page is drawn."""
+    return mapping.get(key)

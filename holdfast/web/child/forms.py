@@ -1,0 +1,117 @@
+"""What may be corrected on a child's record. Forms give clean values; the actions check what can be and write."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from holdfast.casework.care.models import Episode
+from holdfast.casework.people.models import Child
+from holdfast.casework.reviews.models import Review
+from holdfast.domain.wording import weekday_and_date
+from holdfast.web.code_words import choices, words
+from holdfast.web.day_field import DayField
+
+Values = dict[str, Any]
+
+
+class CorrectionForm(forms.Form):
+    """``fields_of`` gives the record's values as they stand; ``in_words`` says a value as a person would."""
+
+    code_lists: dict[str, str] = {}
+
+    def __init__(self, record: Any, on: date, data: Any = None) -> None:
+        self.record, self.on = record, on
+        super().__init__(data, initial={name: getattr(record, name) for name in self.base_fields})
+        for name, field in self.code_lists.items():
+            self.fields[name].choices = choices(field, on, keep=getattr(record, name))
+
+    def changes(self) -> Values:
+        """The values that differ from what stands on the record."""
+        return {
+            name: value if value is not None or name in DATES else ""
+            for name, value in self.cleaned_data.items()
+            if (value or None) != (getattr(self.record, name) or None)
+        }
+
+    def differences(self) -> list[tuple[str, str, str]]:
+        """(what, before, after) in words, for checking before it is saved."""
+        return [
+            (
+                str(self.fields[name].label),
+                self._say(name, getattr(self.record, name)),
+                self._say(name, value),
+            )
+            for name, value in self.changes().items()
+        ]
+
+    def _say(self, name: str, value: Any) -> str:
+        if isinstance(value, date):
+            return weekday_and_date(value)
+        if name in self.code_lists:
+            return words(self.code_lists[name], value, self.on)
+        return str(value) if value else "Blank"
+
+
+DATES = frozenset({"born", "started", "ended", "held_on", "completed_on"})
+
+
+def _code(label: str, **kwargs: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, required=False, widget=forms.Select(), **kwargs)
+
+
+class ChildForm(CorrectionForm):
+    record: Child
+    name = forms.CharField(
+        label="Name", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    born = DayField(
+        label="Date of birth", what="date of birth", required=False, help_text="For example, 27 3 2009"
+    )
+    sex = _code("Sex")
+    ethnicity = _code("Ethnicity")
+    code_lists = {"sex": "SEX", "ethnicity": "ETHNIC"}
+
+
+class EpisodeForm(CorrectionForm):
+    record: Episode
+    started = DayField(label="Day it began", what="day the episode began")
+    reason_started = _code("Why it began")
+    legal_status = _code("Legal status")
+    place = _code("Placement")
+    provider = _code("Provided by")
+    ended = DayField(
+        label="Day it ended",
+        what="day the episode ended",
+        required=False,
+        help_text="Leave blank while it lasts",
+    )
+    reason_ended = _code("Why it ended")
+    reason_moved = _code("Why the placement changed")
+    code_lists = {
+        "reason_started": "RNE",
+        "legal_status": "LS",
+        "place": "PLACE",
+        "provider": "PLACE_PROVIDER",
+        "reason_ended": "REC",
+        "reason_moved": "REASON_PLACE_CHANGE",
+    }
+
+
+class ReviewForm(CorrectionForm):
+    record: Review
+    held_on = DayField(
+        label="Day it was held",
+        what="day the review was held",
+        help_text="For a review in parts, its first meeting",
+    )
+    completed_on = DayField(
+        label="Day it was completed",
+        what="day the review was completed",
+        required=False,
+        help_text="The day of its final meeting",
+    )
+    participation = _code("How the child took part")
+    code_lists = {"participation": "REVIEW_CODE"}

@@ -1,0 +1,98 @@
+"""What the child's page says at its top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from holdfast.domain.timescales import Due
+from holdfast.domain.wording import long_date, weekday_and_date
+from holdfast.web.child_now import ChildNow, Responsible
+from holdfast.web.code_words import NOT_RECORDED, words
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the summary list: what the service knows, and where to correct it."""
+
+    label: str
+    value: str
+    note: str = ""
+    change_url: str = ""
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    now: ChildNow
+    can_correct: bool
+
+    @property
+    def sentence(self) -> str:
+        """“9 years old, in care since 14 May 2014: Full care order, foster placement…”"""
+        now = self.now
+        age = (
+            f"{now.age} years old"
+            if now.age
+            else ("Under one year old" if now.age == 0 else "Age not recorded")
+        )
+        if now.period is None:
+            last = now.last_period
+            left = f", left care on {long_date(last.ended)}" if last and last.ended else ", not in care"
+            return age + left
+        since = "since" if now.period.start_known else "since before"
+        return f"{age}, in care {since} {long_date(now.period.started)}"
+
+    @property
+    def due(self) -> Due | None:
+        return self.now.next_review if isinstance(self.now.next_review, Due) else None
+
+    @property
+    def book_by(self) -> str:
+        return (
+            weekday_and_date(self.due.book_by) if self.due and self.due.book_by != self.due.last_day else ""
+        )
+
+    @property
+    def why_unknown(self) -> str:
+        """Why there is no due date, where there is none."""
+        if self.now.period is None:
+            return "No review is due: the child is not in care."
+        if self.due is None:
+            return (
+                f"Care began before {long_date(self.now.period.started)}, which is as far back as the records go, and "
+                "no review is recorded since. Add the last review and the next date follows from it."
+            )
+        return ""
+
+    @property
+    def facts(self) -> list[Fact]:
+        now = self.now
+        child = now.child
+        correct = reverse("child_correct", args=[child.public_id]) if self.can_correct else ""
+        born = long_date(child.born) if child.born else NOT_RECORDED
+        facts = [
+            Fact("Number", child.number),
+            Fact("Date of birth", born, change_url=correct),
+            Fact("Sex", words("SEX", child.sex, now.on)),
+            Fact("Ethnicity", words("ETHNIC", child.ethnicity, now.on)),
+            Fact("Independent Reviewing Officer", *_person(now.iro)),
+            Fact("Social worker", *_person(now.social_worker)),
+        ]
+        if now.period and now.placement and now.episode:
+            known = "since" if now.placement.start_known else "since before"
+            since = f"{known} {long_date(now.placement.started)}"
+            if now.episode.is_temporary:
+                since += f"; away for a while: {now.place}"
+            home = words("PLACE", now.placement.home.place, now.on)
+            facts += [
+                Fact("Legal status", now.legal_status, f"since {long_date(now.legal_status_since)}"),
+                Fact("Placement", home, since),
+            ]
+        last = long_date(now.reviews[-1]) if now.reviews else "None on record"
+        facts.append(Fact("Last review", last, f"{len(now.reviews)} on record" if now.reviews else ""))
+        return facts
+
+
+def _person(who: Responsible | None) -> tuple[str, str]:
+    return (who.name, f"since {long_date(who.since)}") if who else ("Nobody allocated", "")

@@ -1,0 +1,59 @@
+"""The child's page: who this is, who looks after the plan, what is next and why, and one line through time."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
+from holdfast.casework.people.queries import find_child, open_child
+from holdfast.web.child import readers as reading
+from holdfast.web.child.corrections import undoable
+from holdfast.web.child.line import draw
+from holdfast.web.child.presenters import ChildPage
+from holdfast.web.child.story import story_of
+from holdfast.web.child_now import one_child_now
+from holdfast.web.doors import needs
+from holdfast.web.page import Page
+from holdfast.web.today import today
+
+
+@require_safe
+@needs(Permission.SEE_OWN_CHILDREN)
+def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """One child. Opening it leaves a row in the diary."""
+    opened = open_child(request.user, child_id)
+    on = today(request)
+    now = one_child_now(opened, on)
+    can_correct = may(request.user, Permission.CORRECT_RECORDS)
+    context = {
+        "page": Page.under(now.title, "children", ("Children and young people", "children")),
+        "now": now,
+        "child_page": ChildPage(now, can_correct),
+        "line": draw(now),
+        "story": story_of(now, can_correct),
+        "on": on,
+        "undo": undoable(request, opened),
+        "sees_readers": may(request.user, Permission.SEE_AUDIT),
+    }
+    return render(request, "child/child.html", context)
+
+
+@require_safe
+@needs(Permission.SEE_AUDIT)
+def readers(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """Who opened or changed this child's record, newest first."""
+    found = find_child(request.user, child_id)
+    trail = (("Children and young people", "children"), (str(found), reverse("child", args=[child_id])))
+    context = {
+        "page": Page.under("Who looked at this page", "children", *trail),
+        "child": found,
+        "entries": reading.entries_about(found),
+        "most": reading.MOST,
+    }
+    return render(request, "child/readers.html", context)

@@ -1,0 +1,233 @@
+"""Figures as they are read: the number, what it was counted from, and the way to the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from holdfast.casework.people.models import Child
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.domain.wording import long_date
+from holdfast.indicators.figure import Figure
+from holdfast.indicators.language import Better, Group, Indicator, Kind, Measure
+from holdfast.indicators.registry import INDICATORS
+
+DASH = "–"
+WAYS = {
+    Better.HIGHER: "Higher is better",
+    Better.LOWER: "Lower is better",
+    Better.NEITHER: "Neither way is good or bad in itself; it describes",
+}
+COLUMN_NAMES = {"child": "Child", "started": "From", "ended": "To", "born": "Born", "held_on": "Review held"}
+
+
+@dataclass(frozen=True)
+class CellWords:
+    """``main`` is the figure, ``under`` what it was counted from, ``url`` the rows behind it."""
+
+    main: str
+    under: str
+    url: str
+    label: str
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class GridRow:
+    label: str
+    cells: list[CellWords]
+    bar: float | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One table of figures: groups down, quarters and year across."""
+
+    indicator: Indicator
+    year: ReportingYear
+    figures: Sequence[Figure]
+    opens: bool
+
+    @property
+    def anchor(self) -> str:
+        return self.indicator.table.replace("_", "-")
+
+    @property
+    def columns(self) -> list[str]:
+        return [
+            p.name.removeprefix(f"{self.year.name} ") for p in self.year.quarters if self.indicator.by_quarter
+        ] + [self.year.name]
+
+    @property
+    def rows(self) -> list[GridRow]:
+        """The groups with their cells; groups of a distribution that are nought throughout stay out of sight."""
+        by_group: dict[str, dict[str, Figure]] = {}
+        for figure in self.figures:
+            by_group.setdefault(figure.group, {})[figure.period] = figure
+        periods = [p.name for p in (self.year.periods if self.indicator.by_quarter else (self.year.whole,))]
+        rows = []
+        for group in self.indicator.groups_for(self.year):
+            found = by_group.get(group.key)
+            if found is None or (self.hides_noughts and not any(f.numerator for f in found.values())):
+                continue
+            cells = [self._cell(group, found.get(period)) for period in periods]
+            rows.append(GridRow(group.label, cells, cells[-1].share))
+        return rows
+
+    @property
+    def hides_noughts(self) -> bool:
+        return self.indicator.kind is Kind.DISTRIBUTION
+
+    @property
+    def hidden(self) -> int:
+        return len({figure.group for figure in self.figures}) - len(self.rows)
+
+    @property
+    def custody(self) -> list[tuple[str, str]]:
+        return custody_of(self.indicator)
+
+    def _cell(self, group: Group, figure: Figure | None) -> CellWords:
+        if figure is None:
+            return CellWords(DASH, "", "", "")
+        address = ""
+        if self.opens and figure.numerator:
+            address = reverse("figures_rows", args=[self.year, figure.table, figure.group])
+            address += "?" + urlencode({"period": figure.period})
+        main, under = in_words(group, figure)
+        share = figure.value if group.measure is Measure.SHARE else None
+        return CellWords(main, under, address, f"{group.label}, {figure.period}", share)
+
+
+def in_words(group: Group, figure: Figure) -> tuple[str, str]:
+    """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”."""
+    if group.measure is Measure.COUNT:
+        return f"{figure.numerator:,}", ""
+    value = DASH if figure.value is None else f"{figure.value:.{2 if group.measure is Measure.MEAN else 1}f}"
+    if group.measure is Measure.MEAN:
+        return value, f"from {figure.numerator:,} of {figure.denominator:,}"
+    if group.measure is Measure.PER_10000:
+        return value, f"{figure.numerator:,} among {figure.denominator:,}"
+    percent = value if value == DASH else f"{value} %"
+    return percent, f"{figure.numerator:,} of {figure.denominator:,}"
+
+
+def custody_of(indicator: Indicator) -> list[tuple[str, str]]:
+    custody = indicator.custody
+    return [
+        ("Why it matters", custody.why),
+        ("Definition", custody.definition),
+        ("One row per", indicator.row_is),
+        ("Source", custody.source),
+        ("Answers for it", custody.owner),
+        ("Which way is good", WAYS[custody.better]),
+    ]
+
+
+@dataclass(frozen=True)
+class CatalogueEntry:
+    anchor: str
+    title: str
+    note: str
+    custody: list[tuple[str, str]]
+
+
+def catalogue_entries() -> list[CatalogueEntry]:
+    return [
+        CatalogueEntry(i.table.replace("_", "-"), i.title, i.note, custody_of(i)) for i in INDICATORS.values()
+    ]
+
+
+def figure_lines(figures: Iterable[Figure]) -> Iterator[list[object]]:
+    for figure in figures:
+        yield list(figure.as_dict().values())
+
+
+@dataclass(frozen=True)
+class RowWords:
+    child: Child
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class RowsBehind:
+    """The rows behind one number. Those of children this person may not see are counted, and not shown."""
+
+    indicator: Indicator
+    group: Group
+    year: ReportingYear
+    period: str
+    base: bool
+    found: list[dict[str, Any]]
+    children: dict[str, Child]
+
+    @property
+    def title(self) -> str:
+        return f"{self.group.label}, {self.period}"
+
+    @property
+    def total(self) -> int:
+        return len(self.found)
+
+    @property
+    def not_shown(self) -> int:
+        return sum(row["child"] not in self.children for row in self.found)
+
+    @property
+    def columns(self) -> list[str]:
+        """The column headings after the child's."""
+        return [COLUMN_NAMES.get(key, key.replace("_", " ").capitalize()) for key in self._keys]
+
+    @property
+    def rows(self) -> list[RowWords]:
+        return [
+            RowWords(self.children[row["child"]], [_words(row[key]) for key in self._keys])
+            for row in self.found
+            if row["child"] in self.children
+        ]
+
+    @property
+    def csv_header(self) -> list[str]:
+        return ["Number", "Name", *self.columns]
+
+    def csv_rows(self) -> Iterator[list[object]]:
+        for row in self.found:
+            child = self.children.get(row["child"])
+            if child:
+                yield [child.number, child.name, *(_iso(row[key]) for key in self._keys)]
+
+    @property
+    def download(self) -> str:
+        address = reverse("figures_rows_download", args=[self.year, self.indicator.table, self.group.key])
+        return f"{address}?{self._query()}"
+
+    @property
+    def other(self) -> str:
+        """The address of the denominator's rows, or back to the numerator's."""
+        address = reverse("figures_rows", args=[self.year, self.indicator.table, self.group.key])
+        return f"{address}?{self._query(base=not self.base)}"
+
+    def page_address(self, number: int) -> str:
+        return f"?{self._query()}&page={number}"
+
+    def _query(self, base: bool | None = None) -> str:
+        base = self.base if base is None else base
+        return urlencode({"period": self.period} | ({"of": "base"} if base else {}))
+
+    @property
+    def _keys(self) -> list[str]:
+        return [key for key in (self.found[0] if self.found else {}) if key not in ("child", "period")]
+
+
+def _words(value: Any) -> str:
+    if value is None:
+        return DASH
+    return long_date(value) if isinstance(value, date) else str(value)
+
+
+def _iso(value: Any) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,165 @@
+"""Figures: choose a year, read each table with what it was counted from, open a number, open a child."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
+from holdfast.casework.audit.actions import record
+from holdfast.casework.people.models import Child
+from holdfast.casework.people.queries import children_behind_figures_for
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators import engine
+from holdfast.indicators.language import Group, Indicator
+from holdfast.indicators.registry import INDICATORS
+from holdfast.web.demonstration import is_demonstration
+from holdfast.web.doors import needs
+from holdfast.web.figures import counting
+from holdfast.web.figures.presenters import Grid, RowsBehind, catalogue_entries, figure_lines
+from holdfast.web.listing import listing
+from holdfast.web.page import Page
+from holdfast.web.spreadsheet import csv_file
+from holdfast.web.today import today
+
+
+@require_safe
+@needs(Permission.SEE_FIGURES)
+def years(request: HttpRequest) -> HttpResponse:
+    """The last whole year, unless another is chosen."""
+    chosen = request.GET.get("year", "")
+    offered = {year.name: year for year in counting.years(today(request))}
+    return redirect("figures_year", offered.get(chosen) or counting.latest_whole_year(today(request)))
+
+
+@require_safe
+@needs(Permission.SEE_FIGURES)
+def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
+    """Every table of a year, one after the other."""
+    offered = _offered(request, year)
+    figures = engine.figures(counting.sources(today(request)), year)
+    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
+    grids = [
+        Grid(i, year, [f for f in figures if f.table == i.table], opens)
+        for i in INDICATORS.values()
+        if not i.beside
+    ]
+    context = {
+        "page": Page.under(f"Figures for {year}", "figures"),
+        "year": year,
+        "years": offered,
+        "grids": grids,
+        "on": today(request),
+        "unfinished": today(request) < year.ends,
+        "opens": opens,
+        "demonstration": is_demonstration(request),
+    }
+    return render(request, "figures/year.html", context)
+
+
+@require_safe
+@needs(Permission.SEE_FIGURES)
+def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
+    """Every figure of a year as one flat list."""
+    _offered(request, year)
+    figures = engine.figures(counting.sources(today(request)), year)
+    header = ("table", "group", "period", "numerator", "denominator", "value")
+    return csv_file(f"figures-{year.name.replace('/', '-')}.csv", header, figure_lines(figures))
+
+
+@require_safe
+@needs(Permission.SEE_FIGURES)
+def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse:
+    """One table, with its custody: why it exists, how it is counted, who answers for it."""
+    _offered(request, year)
+    indicator = _indicator(table)
+    figures = engine.figures(counting.sources(today(request)), year, [table])
+    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
+    context = {
+        "page": Page.under(
+            indicator.title, "figures", (f"Figures for {year}", reverse("figures_year", args=[year]))
+        ),
+        "year": year,
+        "grid": Grid(indicator, year, figures, opens),
+        "opens": opens,
+    }
+    return render(request, "figures/table.html", context)
+
+
+@require_safe
+@needs(Permission.SEE_ROWS_BEHIND_FIGURES)
+def rows(request: HttpRequest, year: ReportingYear, table: str, group: str) -> HttpResponse:
+    """The rows behind one number: the same question, not counted."""
+    behind = _behind(request, year, table, group)
+    page_number = request.GET.get("page", "1")
+    number = int(page_number) if page_number.isdecimal() and 0 < int(page_number) < 100_000 else 1
+    trail = (
+        (f"Figures for {year}", reverse("figures_year", args=[year])),
+        (behind.indicator.title, reverse("figures_table", args=[year, table])),
+    )
+    context = {
+        "page": Page.under(behind.title, "figures", *trail),
+        "behind": behind,
+        "listing": listing(behind.rows, number, behind.page_address),
+        "year": year,
+    }
+    return render(request, "figures/rows.html", context)
+
+
+@require_safe
+@needs(Permission.SEE_ROWS_BEHIND_FIGURES)
+def rows_download(request: HttpRequest, year: ReportingYear, table: str, group: str) -> HttpResponse:
+    """The rows behind one number as CSV, those of children this person may see."""
+    behind = _behind(request, year, table, group)
+    detail = {"table": table, "group": group, "year": year.ending, "rows": len(behind.rows)}
+    record(by=request.user, verb="figure_rows.downloaded", subject=Child, detail=detail)
+    return csv_file(f"{table}-{group}.csv", behind.csv_header, behind.csv_rows())
+
+
+@require_safe
+@needs(Permission.SEE_FIGURES)
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """Every indicator with its custody."""
+    page = Page.under("Catalogue of figures", "figures", ("Figures", "figures"))
+    return render(request, "figures/catalogue.html", {"page": page, "entries": catalogue_entries()})
+
+
+def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -> RowsBehind:
+    _offered(request, year)
+    indicator = _indicator(table)
+    chosen = _group(indicator, year, group)
+    period = request.GET.get("period", year.name)
+    periods = [p.name for p in year.periods] if indicator.by_quarter else [year.name]
+    if period not in periods:
+        raise Http404
+    base = request.GET.get("of") == "base"
+    sources = counting.sources(today(request))
+    found = engine.rows(sources, year, table, group, period, base=base)
+    numbers = {row["child"] for row in found}
+    seen = children_behind_figures_for(request.user).filter(number__in=numbers)
+    children = {child.number: child for child in seen}
+    return RowsBehind(indicator, chosen, year, period, base, found, children)
+
+
+def _offered(request: HttpRequest, year: ReportingYear) -> list[ReportingYear]:
+    """The years to choose from. Raises Http404 for one that is not among them."""
+    offered = counting.years(today(request))
+    if year not in offered:
+        raise Http404
+    return offered
+
+
+def _indicator(table: str) -> Indicator:
+    if table not in INDICATORS:
+        raise Http404
+    return INDICATORS[table]
+
+
+def _group(indicator: Indicator, year: ReportingYear, key: str) -> Group:
+    found = next((group for group in indicator.groups_for(year) if group.key == key), None)
+    if found is None:
+        raise Http404
+    return found

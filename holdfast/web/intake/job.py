@@ -1,0 +1,146 @@
+"""Reading and loading in the background: pages go on, and a page that is opened again finds the job where it is.
+
+The job runs in a thread of the service's own process. If that process ends, nothing is loaded half: loading is one
+transaction, and the import is found broken off the next time somebody looks.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.db import close_old_connections, connection, transaction
+
+from holdfast.casework.access.models import User
+from holdfast.casework.intake import actions
+from holdfast.casework.intake.models import ReturnIntake
+from holdfast.casework.intake.rules import AnotherImportLoads
+from holdfast.casework.intake.states import ENDED, State
+from holdfast.returns.ssda903 import load as loading
+from holdfast.returns.ssda903.read import read
+from holdfast.returns.ssda903.return_set import ReturnSet
+from holdfast.web.intake import parcel
+
+log = logging.getLogger(__name__)
+#: Notes beside the files: how far loading is, and what it would change.
+LOADING, PREVIEW = "loading", "preview"
+#: How often progress is written down.
+SECONDS_BETWEEN_NOTES = 0.4
+#: Of the whole bar, reading the files; the rest is working out what would change.
+READING_SHARE = 70
+
+Tell = Callable[[str, int], None]
+
+
+def start_reading(intake: ReturnIntake, by: User) -> None:
+    _in_background(_read, intake.public_id, by.pk)
+
+
+def start_loading(intake: ReturnIntake, by: User) -> None:
+    parcel.write_note(intake.public_id, LOADING, ["Reading the files again", 0])
+    _in_background(_load, intake.public_id, by.pk)
+
+
+def _in_background(work: Callable[[UUID, int], None], intake_id: UUID, user_id: int) -> None:
+    if not settings.INTAKE_IN_BACKGROUND:
+        work(intake_id, user_id)
+        return
+    threading.Thread(target=_alone, args=(work, intake_id, user_id), name="intake", daemon=True).start()
+
+
+def _alone(work: Callable[[UUID, int], None], intake_id: UUID, user_id: int) -> None:
+    """A thread has database connections of its own and gives them back."""
+    close_old_connections()
+    try:
+        work(intake_id, user_id)
+    finally:
+        connection.close()
+
+
+def _read(intake_id: UUID, user_id: int) -> None:
+    """Read the files, keep what was found, and work out what loading would change."""
+    intake, by = _intake(intake_id), User.objects.get(pk=user_id)
+    try:
+        tell = _Teller(
+            lambda step, percent: actions.tell_progress(intake=intake, step=step, progress=percent)
+        )
+        return_set = read(parcel.contents(intake_id), tell.reading)
+        tell("Looking for what is wrong", READING_SHARE)
+        if not return_set.faults:
+            preview = _preview(return_set, intake, by)
+            parcel.write_note(intake_id, PREVIEW, preview)
+        loading.receive(return_set=return_set, intake=intake, by=by)
+    except Exception as error:
+        _failed(intake, by, error)
+    if _intake(intake_id).state in ENDED:
+        parcel.discard(intake_id)
+
+
+def _preview(return_set: ReturnSet, intake: ReturnIntake, by: User) -> dict[str, dict[str, int]] | None:
+    """What loading would do: done for once and taken back, so that it cannot differ from what will be done.
+
+    None while another import is being loaded: what stands in the record is about to change.
+    """
+    try:
+        with transaction.atomic():
+            counts = loading.load(return_set, intake=intake, by=by)
+            transaction.set_rollback(True)
+    except AnotherImportLoads:
+        return None
+    finally:
+        intake.refresh_from_db()
+    return counts
+
+
+def _load(intake_id: UUID, user_id: int) -> None:
+    intake, by = _intake(intake_id), User.objects.get(pk=user_id)
+    try:
+        # Inside the one transaction nothing written to the database can be seen from outside: a note beside the files.
+        tell = _Teller(lambda step, percent: parcel.write_note(intake_id, LOADING, [step, percent]))
+        return_set = read(parcel.contents(intake_id), tell.reading)
+        loading.load(return_set, intake=intake, by=by, progress=tell.loading)
+    except Exception as error:
+        _failed(intake, by, error)
+    if _intake(intake_id).state in ENDED:
+        parcel.discard(intake_id)
+
+
+def _failed(intake: ReturnIntake, by: User, error: Exception) -> None:
+    """Say that it stopped. What was being done is in the log without a value from the files."""
+    log.error("An import stopped: %s", type(error).__name__)
+    intake.refresh_from_db()
+    if intake.state not in ENDED and intake.state != State.WAITING:
+        actions.has_failed(intake=intake, message=f"{type(error).__name__}: nothing was loaded.", by=by)
+
+
+def _intake(intake_id: UUID) -> ReturnIntake:
+    return ReturnIntake.objects.get(public_id=intake_id)
+
+
+class _Teller:
+    """Passes progress on, but not so often that telling takes longer than doing."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell, self._last, self._steps = tell, 0.0, 0
+
+    def __call__(self, step: str, percent: int) -> None:
+        self._tell(step, percent)
+
+    def reading(self, what: str, done: int, total: int | None) -> None:
+        percent = int(READING_SHARE * done / total) if total else 0
+        self._seldom(f"Reading {what}", percent)
+
+    def loading(self, what: str, done: int, total: int | None) -> None:
+        """Six kinds of record follow each other; each is a step of its own."""
+        self._steps += 1
+        self._seldom(f"Loading: {what.lower()}", min(99, READING_SHARE + 2 * self._steps))
+
+    def _seldom(self, step: str, percent: int) -> None:
+        now = time.monotonic()
+        if now - self._last >= SECONDS_BETWEEN_NOTES:
+            self._last = now
+            self._tell(step, percent)

@@ -1,0 +1,163 @@
+"""An import in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from holdfast.casework.intake import queries
+from holdfast.casework.intake.models import Finding, ReturnIntake
+from holdfast.casework.intake.states import State
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.web.intake import job, parcel
+from holdfast.web.intake.rule_titles import title_of
+
+#: Word left beside the files within so many seconds means that somebody is at work.
+AT_WORK_WITHIN = 30
+#: Faults shown on the page; all of them are in the download.
+FAULTS_SHOWN = 200
+KINDS = {
+    "child": ("child", "children"),
+    "episode": ("episode of care", "episodes of care"),
+    "review": ("review", "reviews"),
+    "healthyear": ("child’s health in a year", "yearly health facts"),
+    "careleaveryear": ("care leaver in a year", "yearly care leaver facts"),
+    "asylumstatus": ("asylum status", "asylum statuses"),
+}
+TONES = {
+    State.READING: "blue", State.LOADING: "blue", State.WAITING: "yellow", State.LOADED: "green",
+    State.REFUSED: "red", State.FAILED: "red", State.INTERRUPTED: "grey",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class IntakeRow:
+    """One import in the list of imports."""
+
+    intake: ReturnIntake
+
+    @property
+    def who(self) -> str:
+        return self.intake.received_by.name if self.intake.received_by else "The command line"
+
+    @property
+    def years(self) -> str:
+        return ", ".join(ReportingYear(ending).name for ending in self.intake.years) or "Not known yet"
+
+    @property
+    def state(self) -> str:
+        return State(self.intake.state).label
+
+    @property
+    def tone(self) -> str:
+        return TONES[State(self.intake.state)]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What loading does, or did, to one kind of record."""
+
+    kind: str
+    added: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    mismatches: int
+
+
+@dataclass(frozen=True)
+class IntakePage(IntakeRow):
+    @property
+    def title(self) -> str:
+        return f"Return {self.years}" if self.intake.years else "A return being read"
+
+    @property
+    def is_running(self) -> bool:
+        return self.intake.state in (State.READING, State.LOADING) or self._starts_loading
+
+    @property
+    def step(self) -> str:
+        return self._note[0] if self._note else (self.intake.step or "Opening the files")
+
+    @property
+    def percent(self) -> int:
+        return self._note[1] if self._note else self.intake.progress
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.intake.state == State.WAITING and not self._starts_loading
+
+    @property
+    def is_loaded(self) -> bool:
+        return self.intake.state == State.LOADED
+
+    @property
+    def is_refused(self) -> bool:
+        return self.intake.state == State.REFUSED
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.intake.state in (State.FAILED, State.INTERRUPTED)
+
+    @cached_property
+    def changes(self) -> list[Change] | None:
+        """What it would change or did change; None when that could not be worked out."""
+        counts = (
+            self.intake.counts if self.is_loaded else parcel.read_note(self.intake.public_id, job.PREVIEW)
+        )
+        if counts is None:
+            return None
+        columns = ("added", "changed", "unchanged", "withdrawn", "mismatches")
+        return [
+            Change(KINDS[kind][1], *(found.get(c, 0) for c in columns))
+            for kind, found in counts.items()
+            if kind in KINDS
+        ]
+
+    @property
+    def changes_nothing(self) -> bool:
+        done = self.changes or []
+        return all(not (c.added or c.changed or c.withdrawn or c.mismatches) for c in done)
+
+    @property
+    def mismatches(self) -> int:
+        return sum(change.mismatches for change in self.changes or [])
+
+    @cached_property
+    def faults(self) -> list[Finding]:
+        return list(queries.faults_of(self.intake)[:FAULTS_SHOWN])
+
+    @cached_property
+    def fault_count(self) -> int:
+        return queries.faults_of(self.intake).count()
+
+    @cached_property
+    def warning_types(self) -> list[tuple[str, str, int]]:
+        """(code, title, how many), most first."""
+        return [
+            (row["type"], title_of(row["type"]), row["count"])
+            for row in queries.warnings_by_type(self.intake)
+        ]
+
+    @property
+    def warning_count(self) -> int:
+        return sum(count for _, _, count in self.warning_types)
+
+    @cached_property
+    def _note(self) -> list | None:
+        return parcel.read_note(self.intake.public_id, job.LOADING) if self.is_running else None
+
+    @cached_property
+    def _starts_loading(self) -> bool:
+        """Told to load, and reading the files again before the loading itself begins."""
+        waits = self.intake.state == State.WAITING
+        return waits and parcel.is_fresh(self.intake.public_id, job.LOADING, AT_WORK_WITHIN)
+
+
+def warnings_chosen(intake: ReturnIntake, type_: str, child: str) -> QuerySet[Finding]:
+    """The warnings of a type and of a child, or all."""
+    found = queries.warnings_of(intake)
+    found = found.filter(type=type_) if type_ else found
+    return found.filter(child_number=child) if child else found

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from holdfast.web.reports import downloads, views
+
+urlpatterns = [
+    path("reports", views.latest, name="reports"),
+    path("reports/report.css", downloads.stylesheet, name="report_stylesheet"),
+    path("reports/<reporting_year:year>", views.report, name="report"),
+    path("reports/<reporting_year:year>/preview", views.preview, name="report_preview"),
+    path("reports/<reporting_year:year>/words/<slug:slot>", views.words, name="report_words"),
+    path("reports/<reporting_year:year>/<slug:edition>.html", downloads.as_html, name="report_html"),
+    path("reports/<reporting_year:year>/<slug:edition>.docx", downloads.as_word, name="report_word"),
+    path("reports/<reporting_year:year>/<slug:edition>.pdf", downloads.as_pdf, name="report_pdf"),
+]
