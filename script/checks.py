@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,4 +45,6 @@ def run_checks() -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if run_checks()[1] else 0)
+    with tempfile.TemporaryDirectory(prefix="holdfast-checks-") as data:
+        os.environ["HOLDFAST_DATA"] = data  # no check touches a person's own database
+        sys.exit(1 if run_checks()[1] else 0)

@@ -60,6 +60,12 @@ class Tally:
 def main() -> int:
     options = _options()
     os.chdir(ROOT)
+    with tempfile.TemporaryDirectory(prefix="holdfast-tests-") as data:
+        _leave_own_settings_aside(data)
+        return run(options)
+
+
+def run(options: argparse.Namespace) -> int:
     if options.paths:
         return subprocess.run([*PYTEST, *options.paths]).returncode
     tally = Tally()
@@ -136,6 +142,15 @@ def close(tally: Tally, *, nothing_left_out: bool) -> int:
         tally.failed += left_out
     print(f"{tally.passed} passed, {tally.failed} failed", flush=True)
     return 1 if tally.failed or not tally.passed else 0
+
+
+def _leave_own_settings_aside(data: str) -> None:
+    """What a person set for their own service is not for the tests, and their database is not touched."""
+    for name in [name for name in os.environ if name.startswith("HOLDFAST_")]:
+        del os.environ[name]
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS"):
+        os.environ.pop(name, None)
+    os.environ["HOLDFAST_DATA"] = data
 
 
 def _only(tool: Tool) -> str:
