@@ -1,6 +1,6 @@
 """Ask the questions: figures of a year, and the rows behind one of them.
 
-One query per table answers all its groups and periods.
+One query answers all groups and periods of a table, and of every other table that asks of the same rows.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = 
     chosen = (
         [indicator(t) for t in only] if only is not None else [i for i in INDICATORS.values() if not i.beside]
     )
-    return [figure for each in chosen for figure in _figures_of(each, sources, year)]
+    return _figures_of(chosen, sources, year)
 
 
 def rows(
@@ -74,46 +74,56 @@ def _period_names(chosen: Indicator, year: ReportingYear) -> list[str]:
     return [p.name for p in year.periods] if chosen.by_quarter else [year.name]
 
 
-def _figures_of(chosen: Indicator, sources: Sources, year: ReportingYear) -> list[Figure]:
-    groups = chosen.groups_for(year)
-    counts = {r["period"]: r for r in sources.fetch(_counted(chosen.rows(sources, year), groups))}
-    population = _population(sources, year) if any(g.measure is Measure.PER_10000 for g in groups) else None
+def _figures_of(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> list[Figure]:
+    """Figures of the tables in the order given; tables that ask of the same rows are asked together."""
+    counts: dict[str, dict[str, dict[str, Any]]] = {}
+    for rows, tables in _by_rows(chosen).items():
+        groups = {each.table: each.groups_for(year) for each in tables}
+        found = sources.fetch(_counted(rows(sources, year), groups))
+        for each in tables:
+            counts[each.table] = {row["period"]: row for row in found}
+    population = _population(sources, year) if "children_in_care" in counts else None
     return [
         figure
-        for nth, group in enumerate(groups)
-        for period in _period_names(chosen, year)
-        if (figure := _figure(chosen.table, group, nth, period, counts.get(period), population)) is not None
+        for each in chosen
+        for nth, group in enumerate(each.groups_for(year))
+        for period in _period_names(each, year)
+        if (figure := _figure(each.table, group, nth, period, counts[each.table].get(period), population))
     ]
 
 
-def _counted(base: Table, groups: tuple[Group, ...]) -> Table:
-    """One row per period: for each group its numerator, its denominator and, for a mean, its total."""
+def _by_rows(chosen: list[Indicator]) -> dict[Any, list[Indicator]]:
+    grouped: dict[Any, list[Indicator]] = {}
+    for each in chosen:
+        grouped.setdefault(each.rows, []).append(each)
+    return grouped
+
+
+def _counted(base: Table, tables: dict[str, tuple[Group, ...]]) -> Table:
+    """One row per period: for each table and group its numerator, denominator and, for a mean, its total."""
     measures: dict[str, Any] = {"rows_in_base": _.count()}
-    for nth, group in enumerate(groups):
-        when, among = _true(group.when), None if group.among is None else _true(group.among)
-        measures[f"n{nth}"] = _.count(where=when if among is None else when & among)
-        if among is not None:
-            measures[f"d{nth}"] = _.count(where=among)
-        if group.mean_of is not None:
-            asked = when if among is None else when & among
-            measures[f"t{nth}"] = _[group.mean_of].sum(where=asked)
+    for table, groups in tables.items():
+        for nth, group in enumerate(groups):
+            at = f"{table} {nth}"
+            asked = group.when if group.among is None else group.when & group.among
+            measures[f"n {at}"] = _.count(where=asked)
+            if group.among is not None:
+                measures[f"d {at}"] = _.count(where=group.among)
+            if group.mean_of is not None:
+                measures[f"t {at}"] = _[group.mean_of].sum(where=asked)
     return base.group_by("period").agg(**measures)
-
-
-def _true(question: Any) -> Any:
-    return question.fill_null(False) if hasattr(question, "fill_null") else question
 
 
 def _figure(
     table: str, group: Group, nth: int, period: str, counts: dict[str, Any] | None, population: int | None
 ) -> Figure | None:
-    counts = counts or {}
-    n = counts.get(f"n{nth}", 0)
-    d = counts.get(f"d{nth}", 0) if group.among is not None else counts.get("rows_in_base", 0)
+    counts, at = counts or {}, f"{table} {nth}"
+    n = counts.get(f"n {at}", 0)
+    d = counts.get("rows_in_base" if group.among is None else f"d {at}", 0)
     if group.measure is Measure.COUNT:
         return Figure(table, group.key, period, n, None, n)
     if group.measure is Measure.MEAN:
-        return Figure(table, group.key, period, n, d, mean(int(counts.get(f"t{nth}") or 0), n))
+        return Figure(table, group.key, period, n, d, mean(int(counts.get(f"t {at}") or 0), n))
     if group.measure is Measure.PER_10000:
         return (
             Figure(table, group.key, period, n, population, per_10000(n, population)) if population else None

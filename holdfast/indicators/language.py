@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
+from operator import and_
 from typing import Any
 
 from ibis import _
@@ -103,11 +105,13 @@ def one_of(column: str, *codes: str) -> Question:
 
 def distribution(*groups: Group) -> tuple[Group, ...]:
     """The groups of a distribution with ``unknown`` after them: the rows that none of them holds."""
-    none_of_them = None
-    for group in groups:
-        not_this = ~_truth(group.when)
-        none_of_them = not_this if none_of_them is None else none_of_them & not_this
+    none_of_them = reduce(and_, (~group.when.fill_null(False) for group in groups))
     return (*groups, Group("unknown", "Not known", none_of_them))
+
+
+def by_code(column: str, codes: dict[str, str]) -> tuple[Group, ...]:
+    """The groups of a distribution over a code list: one per code, and ``unknown`` for a blank or any other."""
+    return (*coded(column, codes), Group("unknown", "Not known", ~one_of(column, *codes)))
 
 
 def unknown(when: Question) -> Group:
@@ -118,7 +122,3 @@ def unknown(when: Question) -> Group:
 def coded(column: str, codes: dict[str, str]) -> tuple[Group, ...]:
     """One group per code of a code list, in its order."""
     return tuple(Group(code, label, one_of(column, code)) for code, label in codes.items())
-
-
-def _truth(question: Question) -> Question:
-    return question.fill_null(False)

@@ -47,7 +47,7 @@ TABLES: Final[dict[str, dict[str, str]]] = {
         "teeth_check": "string",
         "immunisations": "string",
         "health_check": "string",
-        "sdq_score": "int64",  # 0 to 40; null if none, or not a score
+        "sdq_score": "int64",  # as given; only 0 to 40 is a score
     },
     # one row per young person and return year: the OC3 facts
     "care_leavers": {

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from holdfast.returns.ssda903.arrays import numbers
 from holdfast.returns.ssda903.read import Return, ReturnSet
 from holdfast.snapshot.store import schema
 
@@ -73,41 +75,41 @@ def tables(read: ReturnSet) -> dict[str, pa.Table]:
     if read.faults:
         raise FaultyReturn(f"{len(read.faults)} faults: nothing was counted.")
     made = {name: _joined(name, read.returns) for name in _FROM}
-    made["children"] = _with(made["children"], "sex", _sex(made["children"]["sex"]))
-    made["health"] = _with(made["health"], "sdq_score", _score(made["health"]["sdq_score"]))
+    children = made["children"]
+    made["children"] = children.set_column(children.column_names.index("sex"), "sex", _sex(children["sex"]))
     return {name: table.select(schema(name).names).cast(schema(name)) for name, table in made.items()}
 
 
 def _joined(name: str, returns: list[Return]) -> pa.Table:
     """The rows of all returns in reading order, each kept unless a later one is the same row."""
     source, columns = _FROM[name]
-    parts = [
-        pa.table(
-            {
-                **{ours: one.tables[source][theirs] for ours, theirs in columns.items()},
-                "year_ending": pa.repeat(pa.scalar(one.year_ending, pa.int64()), one.tables[source].num_rows),
-            }
-        )
-        for one in returns
-    ]
-    rows = pa.concat_tables(parts)
-    rows = rows.append_column("line", pa.array(range(rows.num_rows), pa.int64()))
+    rows = pa.concat_tables([_of_one(one, source, columns) for one in returns])
+    rows = rows.append_column("line", numbers(np.arange(rows.num_rows), pa.int64()))
     if name == "reviews":
         rows = rows.filter(pc.is_valid(rows["held_on"]))
-    last = rows.group_by(_KEYS[name]).aggregate([("line", "max")])
-    return rows if last.num_rows == rows.num_rows else rows.filter(pc.is_in(rows["line"], last["line_max"]))
+    kept = _last_of_each([rows[key] for key in _KEYS[name]])
+    return rows if len(kept) == rows.num_rows else rows.take(numbers(kept, pa.int64()))
 
 
-def _with(table: pa.Table, column: str, values: Any) -> pa.Table:
-    return table.set_column(table.column_names.index(column), column, values)
+def _last_of_each(keys: list[Any]) -> Any:
+    """The positions of the last row of each combination of keys, in order; blank equals blank."""
+    combined = np.zeros(len(keys[0]), dtype=np.int64)
+    for key in keys:
+        encoded = pc.dictionary_encode(key.combine_chunks(), null_encoding="encode")
+        codes = np.frombuffer(encoded.indices.buffers()[1], dtype=np.int32)[: len(combined)]
+        _, combined = np.unique(combined * (len(encoded.dictionary) + 1) + codes, return_inverse=True)
+    last = np.zeros(combined.max(initial=-1) + 1, dtype=np.int64)
+    last[combined] = np.arange(len(combined))  # of several rows for one place the later is written last
+    return np.sort(last)
+
+
+def _of_one(one: Return, source: str, columns: dict[str, str]) -> pa.Table:
+    table = one.tables[source].select(list(columns.values())).rename_columns(list(columns))
+    years = np.full(table.num_rows, one.year_ending, dtype=np.int64)
+    return table.append_column("year_ending", numbers(years, pa.int64()))
 
 
 def _sex(given: Any) -> Any:
     """1 and 2 up to 2023/24 are M and F of the years after."""
-    return pc.if_else(pc.equal(given, "1"), "M", pc.if_else(pc.equal(given, "2"), "F", given))
-
-
-def _score(given: Any) -> Any:
-    """A strengths and difficulties score is 0 to 40; any other number is none."""
-    fits = pc.and_(pc.greater_equal(given, 0), pc.less_equal(given, 40))
-    return pc.if_else(fits, given, pa.scalar(None, pa.int64()))
+    letters = pc.replace_substring_regex(given, pattern="^1$", replacement="M")
+    return pc.replace_substring_regex(letters, pattern="^2$", replacement="F")

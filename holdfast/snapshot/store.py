@@ -25,7 +25,7 @@ def schema(name: str) -> pa.Schema:
 
 def empty(name: str) -> pa.Table:
     """A statistical table without rows."""
-    return schema(name).empty_table()
+    return pa.Table.from_batches([], schema=schema(name))
 
 
 def open(tables: dict[str, pa.Table], known_on: date | None = None) -> Sources:

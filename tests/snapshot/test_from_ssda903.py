@@ -77,8 +77,8 @@ def test_health_facts_keep_the_year_of_their_return(two_years):
     assert facts[2019]["immunisations"] == "0"
 
 
-def test_a_score_above_40_is_no_score(two_years):
-    assert [r["sdq_score"] for r in rows(two_years, "health")] == [None, 12]
+def test_a_score_stands_as_it_was_given(two_years):
+    assert [r["sdq_score"] for r in rows(two_years, "health")] == [41, 12]
 
 
 def test_a_return_with_faults_is_not_counted(tmp_path):

@@ -3,12 +3,12 @@
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
 from holdfast.indicators.code_lists import codes_of
-from holdfast.indicators.language import Custody, Group, Indicator, Kind, coded, distribution
+from holdfast.indicators.language import Custody, Group, Indicator, Kind, by_code
 
 
 def groups(year: ReportingYear) -> tuple[Group, ...]:
     """One group per code of the year."""
-    return distribution(*coded("ethnicity", codes_of("ETHNIC", year)))
+    return by_code("ethnicity", codes_of("ETHNIC", year))
 
 
 INDICATOR = Indicator(

@@ -12,7 +12,7 @@ from holdfast.indicators import bases
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, Measure, one_of
 
 _SDQ_AGE = _.age.between(4, 16)
-_SCORED = _SDQ_AGE & _.sdq_score.notnull()
+_SCORED = _SDQ_AGE & _.sdq_score.between(0, 40)
 
 
 def _yes(column: str) -> Any:

@@ -6,14 +6,14 @@ from ibis import _
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import bases
 from holdfast.indicators.code_lists import codes_of
-from holdfast.indicators.language import Custody, Group, Indicator, Kind, Measure, coded, distribution
+from holdfast.indicators.language import Custody, Group, Indicator, Kind, Measure, by_code
 
 
 def groups(year: ReportingYear) -> tuple[Group, ...]:
     """One group per reason of the year's code list over all periods ended, then the two counts."""
     reasons = {c: m for c, m in codes_of("REC", year).items() if c != "X1"}
     return (
-        *distribution(*coded("reason_ended", reasons)),
+        *by_code("reason_ended", reasons),
         Group("total", "Periods of care ended", ibis.literal(True), measure=Measure.COUNT),
         Group("children", "Children who left care", _.first_of_child, measure=Measure.COUNT),
     )
