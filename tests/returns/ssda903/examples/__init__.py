@@ -1,0 +1,1 @@
+"""A failing and a passing example for every rule, one file for each theme."""
