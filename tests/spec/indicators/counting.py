@@ -29,17 +29,25 @@ def arrow(tables: dict[str, list[Row]]) -> dict[str, pa.Table]:
     }
 
 
-def by_oracle(tables: dict[str, list[Row]], year_ending: int) -> Answer:
-    return oracle.count(tables, year_ending)
+def by_oracle(tables: dict[str, list[Row]], year_ending: int, only: tuple[str, ...] | None = None) -> Answer:
+    answer = oracle.count(tables, year_ending)
+    return {cell: counted for cell, counted in answer.items() if only is None or cell[0] in only}
 
 
-def engine_figures(tables: dict[str, list[Row]], year_ending: int) -> list[Figure]:
-    return engine.figures(store.open(arrow(tables)), ReportingYear(year_ending))
+def engine_figures(
+    tables: dict[str, list[Row]], year_ending: int, only: tuple[str, ...] | None = None
+) -> list[Figure]:
+    return engine.figures(store.open(arrow(tables)), ReportingYear(year_ending), only)
 
 
-def by_engine(tables: dict[str, list[Row]], year_ending: int) -> Answer:
-    figures = engine_figures(tables, year_ending)
-    return {
+def as_answer(figures: list[Figure]) -> Answer:
+    answer = {
         (figure.table, figure.group, figure.period): (figure.numerator, figure.denominator, figure.value)
         for figure in figures
     }
+    assert len(answer) == len(figures), "a figure was given twice"
+    return answer
+
+
+def by_engine(tables: dict[str, list[Row]], year_ending: int, only: tuple[str, ...] | None = None) -> Answer:
+    return as_answer(engine_figures(tables, year_ending, only))

@@ -204,8 +204,8 @@ def leaving_care(records: Records, first: date, last: date, year_ending: int) ->
             ceased = not blank(end["ended"]) and first <= end["ended"] <= last
             if ceased and text(end["reason_ended"]) not in ("", "X1"):
                 left.append(end)
-    groups = {"total": counted(len(left)), "children": counted(len({row["child"] for row in left}))}
-    groups |= distribution(reasons_ceased(year_ending), [text(row["reason_ended"]) for row in left])
+    groups = distribution(reasons_ceased(year_ending), [text(row["reason_ended"]) for row in left])
+    groups |= {"total": counted(len(left)), "children": counted(len({row["child"] for row in left}))}
     return groups
 
 

@@ -197,7 +197,7 @@ CASES = [
     ),
     Case(
         "strengths and difficulties: bands and mean",
-        "0-13, 14-16, 17-40 over the scores present; 41 is no score. Mean of 0, 13, 14, 16, 17, 40 is 16.67.",
+        "0-13, 14-16, 17-40 over the scores present. Mean of 0, 13, 14, 16, 17, 40 is 16.67.",
         """
         episodes
         CHILD | DECOM      | RNE
@@ -218,7 +218,7 @@ CASES = [
         D     | 16
         E     | 17
         F     | 40
-        G     | 41
+        G     |
         """,
         """
         health_education | sdq_average    | year | 6 | 8 | 16.67
