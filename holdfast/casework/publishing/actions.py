@@ -13,7 +13,7 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import set_fields
 
 from .models import Population, PublishedFigure, ReportText
-from .rules import check_year
+from .rules import check_population_year, check_year
 
 _CELL = ("publisher", "table", "group", "period")
 
@@ -22,7 +22,7 @@ _CELL = ("publisher", "table", "group", "period")
 def enter_population(*, year_ending: int, aged_0_17: int, source: str, by: Any) -> Population:
     """How many people aged 0 to 17 live here, as somebody published it. A year entered before is corrected."""
     check_by(by, Permission.WRITE_REPORT)
-    check_year(year_ending)
+    check_population_year(year_ending)
     population = Population.objects.filter(year_ending=year_ending).first()
     if population is None:
         population = Population(year_ending=year_ending, aged_0_17=aged_0_17, source=source)
