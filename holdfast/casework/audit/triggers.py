@@ -10,13 +10,6 @@ def statements(vendor: str, table: str) -> list[str]:
     return _postgresql(table) if vendor == "postgresql" else _sqlite(table)
 
 
-def removal(vendor: str, table: str) -> list[str]:
-    """The statements that take the triggers away: for a test database only, which must be emptied between tests."""
-    if vendor == "postgresql":
-        return [f"DROP TRIGGER IF EXISTS {table}_{name} ON {table}" for name in ("no_change", "no_truncate")]
-    return [f"DROP TRIGGER IF EXISTS {table}_no_{name}" for name in ("update", "delete", "replace")]
-
-
 def _sqlite(table: str) -> list[str]:
     # REPLACE removes the old row without a DELETE trigger being asked, so the insert itself is watched.
     watched = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -29,7 +29,7 @@ def receive(*, years: Iterable[int] = (), by: Any) -> ReturnIntake:
 
 
 @transaction.atomic
-def note_findings(*, intake: ReturnIntake, faults: Iterable[Any], warnings: Iterable[Any]) -> None:
+def note_findings(*, intake: ReturnIntake, faults: Sequence[Any], warnings: Sequence[Any], by: Any) -> None:
     """Keep what reading found: faults (file, row, column, found, expected), warnings (type, child, …, message)."""
     Finding.objects.bulk_create(
         (
@@ -63,6 +63,8 @@ def note_findings(*, intake: ReturnIntake, faults: Iterable[Any], warnings: Iter
         ),
         batch_size=1000,
     )
+    detail = {"faults": len(faults), "warnings": len(warnings)}
+    record(by=by, verb="return.findings_noted", subject=intake, detail=detail)
 
 
 def has_been_read(*, intake: ReturnIntake, years: Iterable[int], refused: bool, by: Any) -> None:

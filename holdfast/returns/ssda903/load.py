@@ -66,7 +66,7 @@ def receive(*, return_set: ReturnSet, by: Any, intake: ReturnIntake | None = Non
     """Note a return that was read, and what was found in it: from here on it waits to be loaded, or is refused."""
     intake = intake or actions.receive(by=by)
     warnings = [] if return_set.faults else return_set.warnings
-    actions.note_findings(intake=intake, faults=return_set.faults, warnings=warnings)
+    actions.note_findings(intake=intake, faults=return_set.faults, warnings=warnings, by=by)
     years = [one.year_ending for one in return_set.returns]
     actions.has_been_read(intake=intake, years=years, refused=bool(return_set.faults), by=by)
     return intake

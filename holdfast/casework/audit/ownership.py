@@ -1,0 +1,63 @@
+"""On PostgreSQL the tables belong to one role and the service signs in as another, which may only add to the diary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from psycopg import sql
+
+from . import guard
+
+_DIARY = sql.Identifier(guard.TABLE)
+
+
+class RoleMissing(Exception):
+    """The service's role is not there yet."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"There is no role “{role}” on this server. Have it made first: "
+            f"CREATE ROLE {role} LOGIN PASSWORD '…' NOSUPERUSER NOCREATEDB NOCREATEROLE;"
+        )
+
+
+class SameRole(Exception):
+    """Owner and service are one, so nothing would be kept apart."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(
+            f"DATABASE_URL and DATABASE_OWNER_URL both sign in as “{role}”. Give the service a role of its own."
+        )
+
+
+def grant_to_service(connection: Any, role: str) -> None:
+    """As the owner: let ``role`` read and write the records, and only read and add to the diary. Repeatable.
+
+    Raises RoleMissing or SameRole.
+    """
+    service = sql.Identifier(role)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, current_schema()")
+        owner, schema = cursor.fetchone()
+        if owner == role:
+            raise SameRole(role)
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+        if cursor.fetchone() is None:
+            raise RoleMissing(role)
+        for statement in _grants(service, sql.Identifier(schema)):
+            cursor.execute(statement.as_string(connection.connection))
+
+
+def _grants(service: sql.Identifier, schema: sql.Identifier) -> list[sql.Composed]:
+    return [
+        sql.SQL("REVOKE CREATE ON SCHEMA {} FROM PUBLIC, {}").format(schema, service),
+        sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, service),
+        sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {} TO {}").format(
+            schema, service
+        ),
+        sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {} TO {}").format(schema, service),
+        sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON {} FROM PUBLIC, {}").format(
+            _DIARY, service
+        ),
+        sql.SQL("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {}").format(service),
+    ]
