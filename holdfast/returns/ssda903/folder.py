@@ -17,15 +17,15 @@ Progress = Callable[[str, int, int | None], None]
 
 
 def read_folder(
-    folder: Path, files: list[Path], faults: FaultList, progress: Progress
+    title: str, files: list[Path], faults: FaultList, progress: Progress
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """The tables in these CSV files of the folder, and the file each came from."""
+    """The tables in these CSV files of a folder, and the file each came from."""
     tables: dict[str, Any] = {}
     labels: dict[str, str] = {}
     total = sum(path.stat().st_size for path in files)
     done = 0
     for path in files:
-        label = f"{folder.name}/{path.name}"
+        label = f"{title}/{path.name}"
 
         def seen(size: int, label: str = label) -> None:
             nonlocal done
@@ -42,18 +42,13 @@ def read_folder(
             continue
         labels[name] = label
         tables[name] = typed(split(file, faults), file.layout, label, faults)
-    _missing_tables(folder, files, tables, faults)
+    _missing_tables(title, tables, faults)
     return tables, labels
 
 
-def _missing_tables(folder: Path, files: list[Path], tables: dict[str, Any], faults: FaultList) -> None:
-    """A fault for each table without which nothing can be understood; one for a folder with none."""
-    if not files:
-        faults.add(folder.name, None, None, "no CSV and no XML file", "the files of an SSDA903 return")
-    elif not tables and not faults:
-        faults.add(folder.name, None, None, "none of the tables", "the tables of an SSDA903 return")
-    else:
-        for layout in LAYOUTS.values():
-            if layout.required and layout.name not in tables:
-                expected = f"a file with the columns {', '.join(layout.names)}"
-                faults.add(folder.name, None, None, f"no table {layout.name}", expected)
+def _missing_tables(title: str, tables: dict[str, Any], faults: FaultList) -> None:
+    """A fault for each table without which nothing can be understood."""
+    for layout in LAYOUTS.values():
+        if layout.required and layout.name not in tables:
+            expected = f"a file with the columns {', '.join(layout.names)}"
+            faults.add(title, None, None, f"no table {layout.name}", expected)

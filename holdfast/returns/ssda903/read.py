@@ -14,7 +14,7 @@ from .check import check_header_rows
 from .faults import FaultList
 from .layout import FIRST_YEAR, LAST_YEAR, LAYOUTS
 from .place import Progress, read_place
-from .return_path import ReturnPath
+from .return_path import ReturnPath, titles
 from .return_set import Return, ReturnSet
 
 __all__ = ["Return", "ReturnPath", "ReturnSet", "read"]
@@ -30,8 +30,9 @@ def read(paths: Sequence[ReturnPath | str | Path], progress: Progress | None = N
     """
     faults, notes = FaultList(), list[str]()
     returns: list[Return] = []
-    for given in paths:
-        found = _read_one(ReturnPath.of(given), faults, notes, progress or _silent)
+    given = [ReturnPath.of(path) for path in paths]
+    for one, title in zip(given, titles([one.path for one in given]), strict=True):
+        found = _read_one(one, title, faults, notes, progress or _silent)
         if found is not None:
             _add(found, returns, faults)
     if not paths:
@@ -55,8 +56,10 @@ def _add(found: Return, returns: list[Return], faults: FaultList) -> None:
     )
 
 
-def _read_one(given: ReturnPath, faults: FaultList, notes: list[str], progress: Progress) -> Return | None:
-    tables, labels = read_place(given.path.absolute(), faults, notes, progress)
+def _read_one(
+    given: ReturnPath, title: str, faults: FaultList, notes: list[str], progress: Progress
+) -> Return | None:
+    tables, labels = read_place(given.path.absolute(), title, faults, notes, progress)
     check_header_rows(tables, labels, faults)
     if "Episodes" not in tables:
         return None

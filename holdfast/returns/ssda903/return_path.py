@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdfast.domain.reporting_year import ReportingYear
 
 _WITH_YEAR = re.compile(r"\s*(\d{4}/\d{2})\s*=(.+)", re.DOTALL)
+
+
+def titles(paths: Sequence[Path]) -> list[str]:
+    """How each folder is named in messages: its last part, with the ones above where two are the same."""
+    parts = [path.absolute().parts for path in paths]
+    deepest = max((len(one) for one in parts), default=1)
+    for depth in range(1, deepest + 1):
+        named = ["/".join(one[-depth:]).replace("//", "/") for one in parts]
+        if len(set(named)) == len(set(parts)):
+            return named
+    return named
 
 
 @dataclass(frozen=True)

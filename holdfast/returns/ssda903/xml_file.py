@@ -25,10 +25,10 @@ _WHOLE: Final = "a whole XML return"
 
 
 def read_xml(
-    path: Path, faults: FaultList, progress: Callable[[str, int, int | None], None]
+    path: Path, label: str, faults: FaultList, progress: Callable[[str, int, int | None], None]
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """The tables of an XML return, and the file each came from; empty when it cannot be read."""
-    label, size = f"{path.parent.name}/{path.name}", path.stat().st_size
+    size = path.stat().st_size
     if size == 0:
         faults.add(label, None, None, "an empty file", _WHOLE)
         return {}, {}

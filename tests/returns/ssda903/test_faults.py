@@ -313,3 +313,21 @@ def test_all_faults_of_a_return_are_told_at_once(tmp_path):
         ("a/oc3.csv", 1, None),
         ("a/reviews.csv", 2, "CHILD"),
     ]
+
+
+def test_a_folder_of_folders_says_to_name_each(tmp_path):
+    write_return(tmp_path / "2017")
+
+    [fault] = read([tmp_path]).faults
+
+    assert fault.found == "no CSV and no XML file, only folders (name each of them)"
+
+
+def test_folders_of_one_name_are_told_apart(tmp_path):
+    first = write_return(tmp_path / "east" / "903")
+    second = write_return(tmp_path / "west" / "903", Episodes=[{"DECOM": "10/05/2018"}])
+    (second / "header.csv").unlink()
+
+    faults = read([first, second]).faults
+
+    assert [fault.file for fault in faults] == ["west/903"]
