@@ -13,17 +13,19 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from holdfast.casework.care.models import Episode
+from holdfast.casework.care.queries import standing_episodes
 from holdfast.casework.people.models import Allocation, AllocationRole, Child
-from holdfast.casework.reviews.models import Review
+from holdfast.casework.people.queries import allocations
+from holdfast.casework.reviews.queries import standing_reviews
 from holdfast.domain import ages, care_history, timescales
 from holdfast.web.code_words import words
 
 Due = timescales.Due | timescales.NotRequired
 
 _RECORDS = (
-    Prefetch("episodes", Episode.objects.filter(withdrawn_at__isnull=True, started__isnull=False)),
-    Prefetch("reviews", Review.objects.filter(withdrawn_at__isnull=True)),
-    Prefetch("allocations", Allocation.objects.select_related("worker")),
+    Prefetch("episodes", standing_episodes()),
+    Prefetch("reviews", standing_reviews()),
+    Prefetch("allocations", allocations()),
 )
 
 

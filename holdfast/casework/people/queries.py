@@ -67,9 +67,14 @@ def find_child(user: Any, public_id: UUID | str) -> Child:
     return child
 
 
+def allocations() -> models.QuerySet[Allocation]:
+    """For prefetching onto children that were reached through their door: oldest first, with the worker."""
+    return Allocation.objects.select_related("worker").order_by("starts", "id")
+
+
 def allocations_of(child: Child) -> models.QuerySet[Allocation]:
     """Everybody who was ever responsible for the child, oldest first, with the worker."""
-    return Allocation.objects.filter(child=child).select_related("worker").order_by("starts", "id")
+    return allocations().filter(child=child)
 
 
 def allocated(child: Child, role: AllocationRole, on: date | None = None) -> Allocation | None:

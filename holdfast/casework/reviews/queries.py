@@ -9,6 +9,11 @@ from holdfast.casework.people.models import Child
 from .models import Review
 
 
+def standing_reviews() -> models.QuerySet[Review]:
+    """For prefetching onto children that were reached through their door: the reviews that stand, oldest first."""
+    return Review.objects.filter(withdrawn_at__isnull=True).order_by("held_on", "id")
+
+
 def reviews_of(child: Child) -> models.QuerySet[Review]:
     """The child's reviews that stand, oldest first."""
-    return Review.objects.filter(child=child, withdrawn_at__isnull=True).order_by("held_on", "id")
+    return standing_reviews().filter(child=child)

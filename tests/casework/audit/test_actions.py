@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.queries import events_about, events_by
+from holdfast.casework.audit.rules import NotForTheDiary
+from tests.builders import people
+
+pytestmark = pytest.mark.django_db
+
+
+def test_record_says_who_did_what_to_which_record() -> None:
+    alice, morgan = people.child(), people.user()
+
+    event = record(
+        by=morgan, verb="child.read", subject=alice, detail={"fields": ["born", "sex"], "count": 2}
+    )
+
+    assert list(events_about(alice)) == [event]
+    assert list(events_by(morgan)) == [event]
+    assert (event.subject_type, event.subject_id, event.actor_id) == (
+        "people.Child",
+        str(alice.pk),
+        str(morgan.pk),
+    )
+    assert event.at is not None
+
+
+def test_record_by_the_command_line_has_no_actor() -> None:
+    assert record(by=None, verb="child.read", subject=people.child()).actor_id == ""
+
+
+def test_record_outlives_the_child_it_speaks_of() -> None:
+    alice = people.child()
+    event = record(by=None, verb="child.read", subject=alice)
+
+    alice.delete()
+
+    event.refresh_from_db()
+    assert event.subject_type == "people.Child"
+
+
+@pytest.mark.parametrize(
+    "detail", [{"name": "Alice Arden"}, {"fields": ["born", "1 May 2005"]}, {"x": {"y": 1}}]
+)
+def test_record_refuses_what_could_describe_a_person(detail: dict) -> None:
+    with pytest.raises(NotForTheDiary):
+        record(by=None, verb="child.read", subject=people.child(), detail=detail)
+
+
+@pytest.mark.parametrize("verb", ["read", "Read child", "child.read.twice", ""])
+def test_record_refuses_a_verb_that_is_none(verb: str) -> None:
+    with pytest.raises(NotForTheDiary):
+        record(by=None, verb=verb, subject=people.child())

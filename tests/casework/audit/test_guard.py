@@ -1,0 +1,152 @@
+"""The diary cannot be changed on the service's own connection, whatever SQL it may be made to run."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.audit import guard
+from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.checks import audit_is_out_of_reach, powers_over_the_diary
+from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.audit.mutability import OnlyAdded
+from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
+from tests.builders import people
+
+pytestmark = pytest.mark.django_db
+
+on_sqlite = connection.vendor == "sqlite"
+T = guard.TABLE
+
+CHANGES = [
+    f"UPDATE {T} SET verb = 'child.forgotten'",
+    f"DELETE FROM {T}",
+]
+IN_DISGUISE_SQLITE = [
+    f"REPLACE INTO {T} SELECT * FROM {T}",
+    f"INSERT OR REPLACE INTO {T} SELECT * FROM {T}",
+    f"INSERT INTO {T} SELECT * FROM {T} WHERE true ON CONFLICT (id) DO UPDATE SET verb = 'a.b'",
+    f"DROP TABLE {T}",
+    f"DROP TABLE {T.upper()}",
+    f"ALTER TABLE {T} RENAME TO gone",
+    f"ALTER TABLE {T} ADD COLUMN note text",
+    f"ALTER TABLE {T} DROP COLUMN verb",
+    f"DROP TRIGGER {T}_no_update",
+    f"CREATE TRIGGER quiet BEFORE INSERT ON {T} BEGIN SELECT RAISE(IGNORE); END",
+    f"CREATE TEMP TRIGGER quiet BEFORE INSERT ON main.{T} BEGIN SELECT RAISE(IGNORE); END",
+    f"CREATE TEMP TABLE {T} (id integer)",
+    f"CREATE TEMP VIEW {T} AS SELECT 1",
+    f"CREATE INDEX one ON {T} (verb)",
+    "DROP INDEX audit_by_actor",
+    "PRAGMA writable_schema = 1",
+]
+SHAPES_POSTGRESQL = [
+    f"TRUNCATE {T}",
+    f"DROP TABLE {T}",
+    f"ALTER TABLE {T} ADD COLUMN note text",
+    f"ALTER TABLE {T} DISABLE TRIGGER ALL",
+    f"DROP TRIGGER {T}_no_change ON {T}",
+    f"CREATE TRIGGER quiet BEFORE INSERT ON {T} FOR EACH ROW EXECUTE FUNCTION {T}_refuse()",
+    f"DROP FUNCTION {T}_refuse() CASCADE",
+    "DROP SCHEMA public CASCADE",
+]
+
+
+@pytest.fixture
+def event() -> AuditEvent:
+    return record(by=None, verb="child.read", subject=people.child())
+
+
+def run(statement: str) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def still_there(event: AuditEvent) -> bool:
+    return list(AuditEvent.objects.values_list("pk", "verb")) == [(event.pk, "child.read")]
+
+
+@pytest.mark.parametrize("statement", CHANGES + (IN_DISGUISE_SQLITE if on_sqlite else [f"TRUNCATE {T}"]))
+def test_statement_on_the_service_connection_is_refused(event: AuditEvent, statement: str) -> None:
+    with pytest.raises(DatabaseError):
+        run(statement)
+
+    assert still_there(event)
+
+
+def test_saving_or_deleting_an_event_is_refused_before_it_reaches_the_database(event: AuditEvent) -> None:
+    for change in (event.save, event.delete, AuditEvent.objects.all().delete):
+        with pytest.raises(OnlyAdded):
+            change()
+    with pytest.raises(OnlyAdded):
+        AuditEvent.objects.update(verb="a.b")
+
+    assert still_there(event)
+
+
+def test_the_other_tables_can_be_changed_and_dropped(event: AuditEvent) -> None:
+    run("CREATE TABLE of_no_matter (a integer)")
+    run("INSERT INTO of_no_matter VALUES (1)")
+    run("UPDATE of_no_matter SET a = 2")
+    run("DELETE FROM of_no_matter")
+    run("DROP TABLE of_no_matter")
+
+
+# Each database has its own guard: its tests are there when the suite runs on it.
+if on_sqlite:
+
+    class TestSQLite:
+        @pytest.mark.parametrize("statement", [*CHANGES, IN_DISGUISE_SQLITE[0]])
+        def test_triggers_refuse_without_the_authorizer(self, event: AuditEvent, statement: str) -> None:
+            with guard.lifted(), pytest.raises(DatabaseError, match="only ever added to"):
+                run(statement)
+
+            assert still_there(event)
+
+        def test_a_new_connection_is_guarded_from_the_start(self, tmp_path: object) -> None:
+            new = connection.copy()
+            try:
+                new.connect()
+                with pytest.raises(sqlite3.DatabaseError, match="not authorized"):
+                    new.connection.execute(f"CREATE TABLE {T} (id integer)")
+            finally:
+                new.close()
+
+        def test_there_is_nothing_to_warn_of(self) -> None:
+            assert audit_is_out_of_reach(["default"]) == []
+
+else:
+
+    class TestPostgreSQL:
+        @pytest.fixture
+        def as_service(self, event: AuditEvent) -> None:
+            run("CREATE ROLE holdfast_try_service NOSUPERUSER")
+            grant_to_service(connection, "holdfast_try_service")
+            run("SET LOCAL ROLE holdfast_try_service")
+
+        @pytest.mark.parametrize("statement", CHANGES + SHAPES_POSTGRESQL)
+        def test_the_service_role_may_not(self, as_service: None, event: AuditEvent, statement: str) -> None:
+            with pytest.raises(DatabaseError, match=r"permission denied|must be owner"):
+                run(statement)
+
+            assert still_there(event)
+
+        def test_the_service_role_works_and_has_no_powers_over_the_diary(self, as_service: None) -> None:
+            child = people.child()
+            record(by=people.user(Role.IRO), verb="child.read", subject=child)
+            child.delete()
+
+            assert powers_over_the_diary(connection) is None
+
+        def test_a_service_that_is_superuser_is_told(self) -> None:
+            assert powers_over_the_diary(connection) == "it signs in as a superuser"
+            assert [warning.id for warning in audit_is_out_of_reach(["default"])] == ["audit.W001"]
+
+        def test_a_role_that_is_missing_or_the_same_is_told(self) -> None:
+            with pytest.raises(RoleMissing, match="no role “holdfast_nobody”"):
+                grant_to_service(connection, "holdfast_nobody")
+            with pytest.raises(SameRole):
+                grant_to_service(connection, connection.settings_dict["USER"])

@@ -1,0 +1,50 @@
+"""Every model says whether it may change; the list is complete."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+
+from holdfast.casework.audit.mutability import AppendOnly, Changeable, OnlyAdded
+from holdfast.casework.publishing.actions import write_text
+from holdfast.casework.publishing.models import ReportText
+
+CHANGEABLE = {
+    "access.User",
+    "care.AsylumStatus",
+    "care.CareLeaverYear",
+    "care.Episode",
+    "care.HealthYear",
+    "care.PeriodOfCare",
+    "intake.Mismatch",
+    "intake.ReturnIntake",
+    "people.Allocation",
+    "people.Child",
+    "people.Worker",
+    "provenance.OwnedField",
+    "publishing.Population",
+    "publishing.PublishedFigure",
+    "reviews.Review",
+}
+APPEND_ONLY = {"audit.AuditEvent", "intake.Finding", "provenance.FieldChange", "publishing.ReportText"}
+
+
+def models() -> list:
+    return [model for model in apps.get_models() if model.__module__.startswith("holdfast.casework.")]
+
+
+def test_every_model_is_changeable_or_append_only() -> None:
+    assert {m._meta.label for m in models() if issubclass(m, Changeable)} == CHANGEABLE
+    assert {m._meta.label for m in models() if issubclass(m, AppendOnly)} == APPEND_ONLY
+    assert {m._meta.label for m in models()} == CHANGEABLE | APPEND_ONLY
+
+
+@pytest.mark.django_db
+def test_an_append_only_row_is_not_saved_twice_nor_deleted() -> None:
+    text = write_text(year_ending=2017, slot="foreword", text="Our year.", by=None)
+
+    for change in (text.save, text.delete, ReportText.objects.all().delete):
+        with pytest.raises(OnlyAdded, match="never changed or removed"):
+            change()
+    with pytest.raises(OnlyAdded):
+        ReportText.objects.bulk_update([text], ["text"])
