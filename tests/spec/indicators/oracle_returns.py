@@ -86,23 +86,17 @@ def health_row(row: CsvRow, year: int) -> Row:
         "teeth_check": code(row, "TEETH_CHECK"),
         "immunisations": code(row, "IMMUNISATIONS"),
         "health_check": code(row, "HEALTH_CHECK"),
-        "sdq_score": int(float(score)) if score else None,
+        "sdq_score": int(score) if score and 0 <= int(score) <= 40 else None,
     }
 
 
 def joined_episodes(returns: list[list[CsvRow]]) -> list[Row]:
-    """A row stands unless a later return has its CHILD, DECOM and RNE. Lines follow the order of reading."""
-
-    def key(row: CsvRow) -> tuple[str | None, date | None, str | None]:
-        return code(row, "CHILD"), day(row, "DECOM"), code(row, "RNE")
-
-    keys = [{key(row) for row in rows} for rows in returns]
-    standing = [
-        row
-        for number, rows in enumerate(returns)
-        for row in rows
-        if not any(key(row) in later for later in keys[number + 1 :])
-    ]
+    """A row stands unless a later one has its CHILD, DECOM and RNE. Lines follow the order of reading."""
+    standing: dict[tuple[str | None, date | None, str | None], CsvRow] = {}
+    for row in [row for rows in returns for row in rows]:
+        key = (code(row, "CHILD"), day(row, "DECOM"), code(row, "RNE"))
+        standing.pop(key, None)  # the later row stands in its own place
+        standing[key] = row
     return [
         {
             "child": code(row, "CHILD"),
@@ -116,5 +110,5 @@ def joined_episodes(returns: list[list[CsvRow]]) -> list[Row]:
             "reason_ended": code(row, "REC"),
             "reason_moved": code(row, "REASON_PLACE_CHANGE"),
         }
-        for line, row in enumerate(standing, start=1)
+        for line, row in enumerate(standing.values(), start=1)
     ]
