@@ -63,6 +63,12 @@ class ChildNow:
         return self.child.name or self.child.number
 
     @property
+    def age_words(self) -> str:
+        if self.age is None:
+            return "age not known"
+        return str(self.age) if self.age else "under 1"
+
+    @property
     def legal_status(self) -> str:
         return words("LS", self.episode.legal_status, self.on) if self.episode else "Not in care"
 

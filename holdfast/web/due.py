@@ -8,8 +8,8 @@ from datetime import date
 from holdfast.domain import working_days
 from holdfast.domain.wording import weekday_and_date
 
-#: A review that falls due within this many working days is near enough to be planned now: the four weeks of “My work”.
-SOON = 20
+#: Days within which a review falls due soon enough to be planned now: the four weeks of “My work”.
+SOON = 28
 #: Further off than this, months say more than working days.
 COUNTED_IN_DAYS = 60
 
@@ -35,7 +35,7 @@ def due_words(day: date, on: date) -> DueWords:
 def _tone(day: date, on: date) -> str:
     if day < on:
         return "late"
-    return "soon" if working_days.count_between(on, day) <= SOON else "later"
+    return "soon" if (day - on).days <= SOON else "later"
 
 
 def how_far(day: date, on: date) -> str:

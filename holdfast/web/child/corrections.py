@@ -54,7 +54,7 @@ class Undo:
 @needs(Permission.CORRECT_RECORDS)
 def correct_child(request: HttpRequest, child_id: UUID) -> HttpResponse:
     child = find_child(request.user, child_id)
-    return _correct(request, child, "child", child, ChildForm, "Correct who this is", today(request))
+    return _correct(request, child, "child", child, ChildForm, "Correct who this is", timezone.localdate())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

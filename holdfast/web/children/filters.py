@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from holdfast.web.child_now import ChildNow
+from holdfast.web.due import SOON
 
 IN_CARE, LEFT, ALL = "now", "left", "all"
 CARE = {IN_CARE: "In care now", LEFT: "Not in care now", ALL: "Everybody on record"}
@@ -100,4 +101,4 @@ def is_due(child: ChildNow, which: str) -> bool:
     if child.review_due_on is None:
         return False
     days = (child.review_due_on - child.on).days
-    return days < 0 if which == "late" else 0 <= days <= 28
+    return days < 0 if which == "late" else 0 <= days <= SOON

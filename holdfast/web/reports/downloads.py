@@ -1,4 +1,7 @@
-"""The report as a file: a web page that stands by itself, Word, tagged PDF. Draft or final edition."""
+"""The report as a file: a web page that stands by itself, Word, tagged PDF. Draft or final edition.
+
+The inks are imported when a report is asked for: loading the drawing of charts would double the service's start.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ from holdfast.casework.publishing.models import ReportText
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.content import Document, Edition
-from holdfast.reports.ink import docx, html, pdf
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
@@ -29,25 +31,33 @@ Ink = Callable[[Document], str | bytes]
 @require_safe
 @needs(Permission.SEE_REPORT)
 def stylesheet(request: HttpRequest) -> HttpResponse:
-    """The report's own style for its preview; the report itself keeps it."""
+    """The report's own style, for its preview."""
+    from holdfast.reports.ink import html
+
     return HttpResponse(html.css(), content_type="text/css; charset=utf-8")
 
 
 @require_safe
 @needs(Permission.SEE_REPORT)
 def as_html(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+    from holdfast.reports.ink import html
+
     return _file(request, year, edition, html.render, "text/html; charset=utf-8", "html")
 
 
 @require_safe
 @needs(Permission.SEE_REPORT)
 def as_word(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+    from holdfast.reports.ink import docx
+
     return _file(request, year, edition, docx.render, WORD, "docx")
 
 
 @require_safe
 @needs(Permission.SEE_REPORT)
 def as_pdf(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+    from holdfast.reports.ink import pdf
+
     return _file(request, year, edition, pdf.render, "application/pdf", "pdf")
 
 

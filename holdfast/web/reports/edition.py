@@ -11,8 +11,8 @@ from holdfast.casework.publishing.queries import published, texts_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import engine
 from holdfast.indicators.figure import Figure
-from holdfast.reports.annual import build
-from holdfast.reports.annual.authority import Authority
+from holdfast.reports.annual.build import build
+from holdfast.reports.annual.build import slots as slots_of
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import AuthorText, Document, Edition
 from holdfast.web.demonstration import authority_of
@@ -24,7 +24,7 @@ OURSELVES = "us"
 def document(request: HttpRequest, year: ReportingYear, edition: Edition, on: date) -> Document:
     """The whole report. Raises a ReportRefused if it would contradict itself."""
     comparators = [_comparator(figure) for figure in published()]
-    return build.build(
+    return build(
         year,
         _figures(year, on),
         comparators,
@@ -38,7 +38,7 @@ def document(request: HttpRequest, year: ReportingYear, edition: Edition, on: da
 def slots(request: HttpRequest, year: ReportingYear, on: date) -> list[AuthorText]:
     """Every place for the author's words in the order of print, with what is written there."""
     written = texts_of(year.ending)
-    asked = build.slots(year, _figures(year, on), authority_of(request))
+    asked = slots_of(year, _figures(year, on), authority_of(request))
     return [AuthorText(slot.key, slot.prompt, written.get(slot.key, "")) for slot in asked]
 
 
@@ -62,6 +62,3 @@ def _comparator(figure: PublishedFigure) -> Comparator:
         numerator=figure.numerator,
         denominator=figure.denominator,
     )
-
-
-__all__ = ["Authority", "document", "slots"]

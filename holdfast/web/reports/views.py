@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +19,6 @@ from holdfast.casework.publishing.queries import versions_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.content import Edition, FigureKey
-from holdfast.reports.ink import html
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
@@ -57,6 +58,8 @@ def report(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 @needs(Permission.SEE_REPORT)
 def preview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """The report as it reads now, inside the service; its figures open the rows behind them."""
+    from holdfast.reports.ink import html  # here: the drawing of charts would double the service's start
+
     _offered(request, year)
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     title = f"Annual report {year}"
@@ -98,7 +101,7 @@ def words(request: HttpRequest, year: ReportingYear, slot: str) -> HttpResponse:
     return render(request, "reports/words.html", context, status=400 if form.errors else 200)
 
 
-def _opens(year: ReportingYear) -> html.Opens:
+def _opens(year: ReportingYear) -> Callable[[FigureKey], str | None]:
     """The address of the rows behind a figure of the report's own year."""
 
     def address(key: FigureKey) -> str | None:
