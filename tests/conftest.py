@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.management.commands import flush
 from django.db import connections
 
 from holdfast.casework.audit import guard
+
+
+def pytest_configure() -> None:
+    """A password that takes half a second to check is right for a service and wrong for a thousand tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True, scope="session")

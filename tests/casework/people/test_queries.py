@@ -1,0 +1,95 @@
+"""Who sees which child."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.access.rules import NotAllowed
+from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.audit.queries import events_about
+from holdfast.casework.people.models import AllocationRole
+from holdfast.casework.people.queries import (
+    NotYours,
+    allocated,
+    children_behind_figures_for,
+    children_for,
+    find_child,
+    open_child,
+)
+from tests.builders import people
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("role", [Role.IRO_MANAGER, Role.BUSINESS_SUPPORT, Role.ANALYST])
+def test_children_for_those_who_see_all(role: Role) -> None:
+    alice, bob = people.child("Alice"), people.child("Bob")
+
+    assert set(children_for(people.user(role))) == {alice, bob}
+
+
+@pytest.mark.parametrize("role", [Role.IRO, Role.SOCIAL_WORKER])
+def test_children_for_those_who_see_their_own(role: Role) -> None:
+    alice, bob, charlie, dora = (people.child(name) for name in ("Alice", "Bob", "Charlie", "Dora"))
+    user = people.user(role)
+    own, other = people.worker(user=user), people.worker("Another")
+    people.allocated(alice, own)
+    people.allocated(bob, other)
+    people.allocated(charlie, own, ends=date(2016, 5, 1))
+    people.allocated(dora, own, starts=date(2999, 1, 1))
+
+    assert list(children_for(user)) == [alice]
+    assert set(children_for(user, on=date(2016, 5, 1))) == {alice, charlie}
+
+
+def test_children_for_the_board_reader_and_for_nobody_is_none() -> None:
+    people.child()
+
+    assert list(children_for(people.user(Role.BOARD_READER))) == []
+    assert list(children_for(None)) == []
+
+
+def test_open_child_leaves_a_row_in_the_diary() -> None:
+    alice = people.child()
+    iro = people.iro_of(alice)
+
+    assert open_child(iro, alice.public_id) == alice
+    assert open_child(iro, str(alice.public_id)) == alice
+
+    assert [(e.verb, e.actor_id) for e in events_about(alice)] == [("child.read", str(iro.pk))] * 2
+
+
+@pytest.mark.parametrize("which", ["another's", "nobody's", "no address"])
+def test_open_child_that_is_not_theirs_is_refused_alike(which: str) -> None:
+    alice, bob = people.child("Alice"), people.child("Bob")
+    iro = people.iro_of(alice)
+    wanted = {"another's": bob.public_id, "nobody's": uuid4(), "no address": "../1"}[which]
+
+    for door in (open_child, find_child):
+        with pytest.raises(NotYours, match="not among those you can see"):
+            door(iro, wanted)
+
+    assert AuditEvent.objects.count() == 0
+
+
+def test_children_behind_figures_are_not_for_business_support() -> None:
+    alice, bob = people.child("Alice"), people.child("Bob")
+
+    assert set(children_behind_figures_for(people.user(Role.ANALYST))) == {alice, bob}
+    assert list(children_behind_figures_for(people.iro_of(bob))) == [bob]
+    with pytest.raises(NotAllowed):
+        children_behind_figures_for(people.user(Role.BUSINESS_SUPPORT))
+
+
+def test_allocated_is_who_is_responsible_on_the_day() -> None:
+    alice, first, second = people.child(), people.worker("First"), people.worker("Second")
+    people.allocated(alice, first, ends=date(2016, 12, 31))
+    people.allocated(alice, second, starts=date(2017, 1, 1))
+
+    assert allocated(alice, AllocationRole.IRO, date(2016, 12, 31)).worker == first
+    assert allocated(alice, AllocationRole.IRO, date(2017, 1, 1)).worker == second
+    assert allocated(alice, AllocationRole.SOCIAL_WORKER) is None
