@@ -37,7 +37,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PAGE = Cm(17)
 _PIXEL = 9525  # of a picture at 96 to the inch, in Word's unit
 _SHADE = "F3F5F6"
-_MANY = 8
+#: more columns than this are set smaller; a table of no more rows than this stays on one page
+_MANY, _WHOLE = 8, 12
 
 
 def render(document: Document) -> bytes:
@@ -189,6 +190,8 @@ class _Writer:
             made.columns[place].width = width
             for cell in made.columns[place].cells:
                 cell.width = width
+        if len(table.rows) <= _WHOLE:
+            _keep_together(made)
         if len(table.columns) > _MANY:
             _smaller(made)
         for note in notes_of(table):
@@ -248,8 +251,17 @@ def _widths(table: Table) -> list[Any]:
     if table.kind is Kind.TEXT:
         return [Cm(1.6), Cm(9.6), Cm(2.8), Cm(3.0)]
     count = len(table.columns)
-    each = min(Cm(2.6), int(Cm(14 if count > _MANY else 12.6) / count))
+    each = (
+        Cm(2.6) if count <= 3 else Cm(1.9) if count <= 6 else int(Cm(14 if count > _MANY else 12.6) / count)
+    )
     return [_PAGE - each * count] + [each] * count
+
+
+def _keep_together(made: Any) -> None:
+    for row in made.rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _smaller(made: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,16 @@ _WRAP = 34
 _WRAPPED = alt.Axis(labelLimit=400, labelExpr="split(datum.label, '\\n')")
 
 
+@lru_cache(maxsize=64)
 def svg(chart: Chart) -> str:
-    """The chart as SVG text."""
+    """The chart as SVG text; drawn once for all inks."""
     _use_our_fonts()
     return vl_convert.vegalite_to_svg(_spec(chart), allowed_base_urls=[])
 
 
 def png(chart: Chart, scale: float = PNG_SCALE) -> bytes:
     """The chart as a PNG picture, ``scale`` times its printed size."""
-    _use_our_fonts()
-    return vl_convert.vegalite_to_png(_spec(chart), scale=scale, allowed_base_urls=[])
+    return vl_convert.svg_to_png(svg(chart), scale=scale)
 
 
 def width_of(svg: str) -> float:

@@ -1,0 +1,148 @@
+"""The sentences written by rule, word for word."""
+
+from dataclasses import replace
+
+import pytest
+
+from holdfast.indicators.figure import Figure
+from holdfast.reports.annual import Authority, build
+from holdfast.reports.annual.material import FigureMissing
+from holdfast.reports.content import Bullets, Paragraph, Ref
+from holdfast.reports.numbering import lay_out
+from tests.reports.a_year import MARLDON, YEAR, figures, published
+
+
+def sentences(document) -> dict[str, str]:
+    """Every numbered paragraph and list of a report as plain words, by number."""
+    laid = lay_out(document)
+    said: dict[str, str] = {}
+    for section in laid.sections:
+        for placed in [*section.blocks, *(p for part in section.parts for p in part.blocks)]:
+            if isinstance(placed.block, Paragraph):
+                said[placed.number] = words(laid, placed.block.content)
+            elif isinstance(placed.block, Bullets):
+                said[f"{section.number} list"] = " | ".join(words(laid, item) for item in placed.block.items)
+    return said
+
+
+def words(laid, content) -> str:
+    return "".join(laid.labels[piece.key] if isinstance(piece, Ref) else piece for piece in content)
+
+
+def with_numbers(**changed: int) -> list[Figure]:
+    """The year's figures with another number of children in care at its end."""
+    return [
+        replace(f, numerator=changed["number"], value=changed["number"])
+        if (f.table, f.group, f.period) == ("children_in_care", "number", "2016/17")
+        else f
+        for f in figures()
+    ]
+
+
+def test_the_sentences_of_the_profile():
+    said = sentences(build(YEAR, figures(), published(), {}, MARLDON))
+
+    profile = {number: text for number, text in said.items() if number.startswith(("7.", "8."))}
+    assert profile == {
+        "7.1": "554 reviews were completed in 2016/17: 138 in Q1, 149 in Q2, 120 in Q3 and 147 in Q4.",
+        "7.2": "A participation code was recorded for 539 of 554 reviews (97.3%). Of the reviews of children aged "
+        "4 and over, children attended 225 of 445 (50.6%), and gave their views, in person or through somebody "
+        "else, for 392 of 445 (88.1%).",
+        "7.3": "The most common way of taking part was “Attended and spoke for themselves” (PN1): 213 of 539 "
+        "reviews (39.5%), against 38% published for 2015/16. What the codes mean, and what each counts as, is in "
+        "Table 3.",
+        "8.1": "At 31 March 2017, 204 children and young people were in care, 13 more than a year before. That is "
+        "55.0 for every 10,000 children aged 0 to 17 in the area.",
+        "8.2": "Of them, 4 were unaccompanied asylum-seeking children. Children looked after in short breaks only "
+        "are not counted here.",
+        "8.3": "At 31 March 2017, 108 of 204 children (52.9%) were male and 96 (47.1%) female.",
+        "8.4": "193 of 204 children (94.6%) were recorded as White British, and 11 in 3 other groups. The table "
+        "gives the codes of the national return.",
+        "8.5": "The largest age group was 10 to 15: 82 of 204 children (40.2%), 4 more than a year before.",
+        "8.6": "At 31 March 2017, 63 of 204 children had been in care for less than a year, and 86 of 204 children "
+        "(42.2%) for more than four years.",
+        "8.7": "At 31 March 2017, 127 of 204 children (62.3%) were on a full care order, against 55% published for "
+        "2015/16; 51 (25.0%) were accommodated under section 20, against 31% published for 2015/16; 20 (9.8%) were "
+        "on an interim care order, against 10% published for 2015/16.",
+        "8.8": "At 31 March 2017, 158 of 204 children lived in foster care, 34 of them with relatives or friends.",
+        "8.9": "10 of 204 children (4.9%) in care on 31 March 2017 had three or more placements in the year, "
+        "against 8.9% published for 2015/16. Published for other areas: National average 2015/16, 10%.",
+        "8.10": "Of the children under 16 who had been in care for two and a half years or longer, 50 of 75 "
+        "(66.7%) had been in the same placement for two years, or were placed for adoption.",
+        "8.11": "Of the placements that ended in a move with a reason recorded, 12 of 33 (36.4%) ended for a "
+        "reason that is counted as unplanned.",
+        "8.12": "Of the children in care for the whole year, 86 of 141 (61.0%) had both a health assessment and a "
+        "dental check, against 74.5% published for 2015/16. Of those under 5, 23 of 24 (95.8%) had a development "
+        "check.",
+        "8.13": "104 of 118 children aged 4 to 16 had a score in the Strengths and Difficulties Questionnaire; the "
+        "average score was 16.11. The bands of the questionnaire are for one child's score, and say nothing of an "
+        "average.",
+        "8.14": "74 periods of care ended in 2016/17, 10 fewer than the year before, for 74 children. The most "
+        "frequent outcomes were: care ceased for any other reason (45), returned home to a person with parental "
+        "responsibility, planned (14) and adopted, application not opposed (7).",
+        "8.15": "Of the care leavers aged 17 to 21 whose accommodation was known, 76 of 78 (97.4%) were in suitable "
+        "accommodation. The council was in touch with 74 of 80 (92.5%).",
+    }
+
+
+def test_the_summary_leads_to_its_tables():
+    said = sentences(build(YEAR, figures(), published(), {}, MARLDON))
+
+    assert said["12 list"].split(" | ")[:3] == [
+        "Attended their review, aged 4 and over: 225 of 445 (50.6%) (Table 2).",
+        "Gave their views for their review, aged 4 and over: 392 of 445 (88.1%) (Table 2).",
+        "Had three or more placements in the year: 10 of 204 (4.9%), against 8.9% published for 2015/16 (Table 12).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (
+            191,
+            "At 31 March 2017, 191 children and young people were in care, the same number as a year before.",
+        ),
+        (190, "At 31 March 2017, 190 children and young people were in care, 1 fewer than a year before."),
+        (1, "At 31 March 2017, 1 child or young person was in care, 190 fewer than a year before."),
+        (
+            1250,
+            "At 31 March 2017, 1,250 children and young people were in care, 1,059 more than a year before.",
+        ),
+    ],
+)
+def test_the_number_in_care_beside_the_year_before(number, sentence):
+    said = sentences(build(YEAR, with_numbers(number=number), published(), {}, MARLDON))
+
+    assert said["8.1"].startswith(sentence)
+
+
+def test_without_a_published_year_before_nothing_is_compared():
+    said = sentences(build(YEAR, figures(), [], {}, MARLDON))
+
+    assert said["8.1"].startswith("At 31 March 2017, 204 children and young people were in care. That is")
+
+
+def test_the_authoritys_own_words_are_used():
+    about = Authority(
+        "Marldon", children_in_care="children we look after", child_in_care="child we look after"
+    )
+
+    said = sentences(build(YEAR, figures(), published(), {}, about))
+
+    assert said["8.1"].startswith(
+        "At 31 March 2017, there were 204 children we look after, 13 more than a year before."
+    )
+
+
+def test_no_sentence_of_the_report_names_a_cause():
+    said = " ".join(sentences(build(YEAR, figures(), published(), {}, MARLDON)).values()).lower()
+
+    for word in ("because", "due to", "as a result", "caused", "thanks to", "reflects", "improve", "worse"):
+        assert word not in said
+
+
+def test_a_figure_that_was_not_counted_stops_the_report():
+    without = [f for f in figures() if f.table != "uasc"]
+
+    with pytest.raises(FigureMissing, match="The figure uasc, number, 2016/17"):
+        build(YEAR, without, published(), {}, MARLDON)
