@@ -16,9 +16,22 @@ from holdfast.indicators.history import SHORT_BREAKS, care_episodes, is_in
 from holdfast.indicators.sources import Sources, with_periods
 
 
-def care(sources: Sources) -> Table:
-    """One row per episode that makes care, with its period and placement (see ``history.care_episodes``)."""
-    return sources.kept("care", lambda: care_episodes(sources.table("episodes")))
+def care(sources: Sources, year: ReportingYear) -> Table:
+    """One row per episode that makes care, with its period and placement (see ``history.care_episodes``).
+
+    Only of children who have an episode that had not ended before the year, but all episodes of those: nobody
+    else can be in care, or leave it, in the year, and a nation's ten years hold three times as many children.
+    """
+    return sources.kept(
+        f"care {year}", lambda: care_episodes(_of_children_met_in(sources.table("episodes"), year))
+    )
+
+
+def _of_children_met_in(episodes: Table, year: ReportingYear) -> Table:
+    met = (
+        episodes.filter(_.ended.isnull() | (_.ended >= ibis.literal(year.starts))).select("child").distinct()
+    )
+    return episodes.semi_join(met, "child")
 
 
 def open_on(day: Any) -> Any:
@@ -46,7 +59,7 @@ def children_in_care(sources: Sources, year: ReportingYear) -> Table:
 
 def _children_in_care(sources: Sources, year: ReportingYear) -> Table:
     rows = with_periods(
-        care(sources),
+        care(sources, year),
         year.periods,
         lambda t: (t.started <= t.ends) & (t.ended.isnull() | (t.ended > t.ends)),
     )
@@ -68,7 +81,7 @@ def placements_in_year(sources: Sources, year: ReportingYear) -> Table:
     """
     first, last = ibis.literal(year.starts), ibis.literal(year.ends)
     counted = (
-        care(sources)
+        care(sources, year)
         .group_by("child")
         .agg(
             on_first=open_on(first).any(),
@@ -81,7 +94,7 @@ def placements_in_year(sources: Sources, year: ReportingYear) -> Table:
 
 def periods_ended(sources: Sources, year: ReportingYear) -> Table:
     """One row per period of care ended in the period: its last episode's DEC in it, REC filled and not X1."""
-    ended = care(sources).filter(
+    ended = care(sources, year).filter(
         _.last_in_period & _.ended.notnull() & _.reason_ended.notnull() & (_.reason_ended != "X1")
     )
     return with_periods(ended, year.periods, lambda t: t.ended.between(t.starts, t.ends))
@@ -89,7 +102,7 @@ def periods_ended(sources: Sources, year: ReportingYear) -> Table:
 
 def placements_ended(sources: Sources, year: ReportingYear) -> Table:
     """One row per placement whose next episode begins a new placement, ended in the period, with a reason given."""
-    ended = care(sources).filter(_.moves_on & _.reason_moved.notnull())
+    ended = care(sources, year).filter(_.moves_on & _.reason_moved.notnull())
     return with_periods(ended, year.periods, lambda t: t.ended.between(t.starts, t.ends))
 
 
@@ -122,7 +135,7 @@ def in_care_all_year(sources: Sources, year: ReportingYear) -> Table:
     first, last = ibis.literal(year.starts), ibis.literal(year.ends)
     after = ibis.literal(year.ends) + ibis.interval(days=1)
     days = (year.ends - year.starts).days + 1
-    spans = care(sources).filter((_.started <= last) & (_.ended.isnull() | (_.ended > first)))
+    spans = care(sources, year).filter((_.started <= last) & (_.ended.isnull() | (_.ended > first)))
     spans = spans.mutate(
         covers_from=ibis.greatest(_.started, first), covers_to=ibis.least(_.ended.fill_null(after), after)
     )
