@@ -189,8 +189,12 @@ def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
 
 
 def _demo_sign_ins() -> str:
-    from holdfast.demo import sign_ins
+    from holdfast.casework.access.roles import Role
+    from holdfast.demo.sign_ins import SIGN_INS
 
-    lines = ["", "Everything in it is invented. Sign in as:", ""]
-    lines += [f"  {one.username:<12} {one.role:<22} password {one.password}" for one in sign_ins.SIGN_INS]
-    return "\n".join([*lines, ""])
+    rows = [(one.username, one.password, Role(one.role).label) for one in SIGN_INS]
+    wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = [f"  {name:<{wide[0]}}   {password:<{wide[1]}}   {role}" for name, password, role in rows]
+    return "\n".join(
+        ["Everything in it is invented. Sign in with one of these names and passwords:", "", *lines, ""]
+    )
