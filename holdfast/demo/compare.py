@@ -128,3 +128,17 @@ def _number(cell: Cell, figure: Figure) -> Fraction | None:
 def _shown(number: Fraction, digits: int, rounding: str = ROUND_HALF_UP) -> str:
     exact = Decimal(number.numerator) / Decimal(number.denominator)
     return str(exact.quantize(Decimal(1).scaleb(-digits), rounding=rounding))
+
+
+def as_text(compared: Iterable[Compared]) -> list[str]:
+    """The comparison as lines for a terminal, a heading over each printed table."""
+    lines: list[str] = []
+    heading = ""
+    for one in compared:
+        if (over := f"{one.cell.printed_as}: {one.cell.table}") != heading:
+            lines += ["", over, f"  {'':<50} {'period':<12} {'York':>7} {'ours':>7}"]
+            heading = over
+        printed = "blank" if one.cell.printed is None else one.cell.printed
+        said = one.verdict.value + (f": {one.reason}" if one.reason else "")
+        lines.append(f"  {one.cell.label[:50]:<50} {one.cell.period:<12} {printed:>7} {one.ours:>7}  {said}")
+    return lines

@@ -96,7 +96,7 @@ def _bring_in(authority: Authority, say: Progress) -> None:
     made = returns(authority)
     judged = ReturnSet([one for one in made.returns if one.year_ending in ssda903.YEARS])
     arrived = intake.receive(years=[one.year_ending for one in made.returns], by=None)
-    intake.note_findings(intake=arrived, faults=[], warnings=judged.warnings)
+    intake.note_findings(intake=arrived, faults=[], warnings=judged.warnings, by=None)
     years = [one.year_ending for one in made.returns]
     intake.has_been_read(intake=arrived, years=years, refused=False, by=None)
     ssda903_load.load(made, intake=arrived, by=None, progress=say)

@@ -80,6 +80,8 @@ def day_with_adopters(chance: Random, life: Life) -> date | None:
     """The day a child moves to those who adopt them: at least ten weeks before the order (s42 of the 2002 Act)."""
     if life.outcome in ADOPTED and life.left is not None:
         first = max(life.came + timedelta(days=150), life.left - timedelta(days=330))
+        if life.legal_2016 != "E1":  # the plan has them on 31 March 2016 before their carers became adopters
+            first = max(first, date(2016, 4, 4))
         return _off_the_edges(day_between(chance, first, life.left - timedelta(days=80), working=True))
     if life.legal_2017 == "E1" and life.legal_2016 == "E1" and chance.random() < 0.7:
         return day_between(chance, date(2016, 6, 1), date(2017, 2, 20), working=True)

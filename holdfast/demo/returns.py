@@ -148,7 +148,7 @@ def _oc3(life: Life, year: _Year) -> Iterable[Row]:
 
 
 def _ad1(life: Life, year: _Year) -> Iterable[Row]:
-    """An adoption order made in the year: two adopters, not the former carers."""
+    """An adoption order made in the year, by two adopters; under A3 they were the child's foster carers."""
     if life.outcome in ADOPTED and life.left is not None and year.starts <= life.left <= year.ends:
         placed = life.stays[-1].started
         yield {
@@ -156,7 +156,7 @@ def _ad1(life: Life, year: _Year) -> Iterable[Row]:
             "DOB": life.born,
             "DATE_INT": max(life.came, placed.replace(day=1)),
             "DATE_MATCH": placed,
-            "FOSTER_CARE": "0",
+            "FOSTER_CARE": "1" if life.stays[-1].place == "A3" else "0",
             "NB_ADOPTR": "2",
             "SEX_ADOPTR": "MF",
             "LS_ADOPTR": "L11",

@@ -67,9 +67,15 @@ def _add_homes(
     if adopters is not None:
         while adopters in changes:
             adopters += timedelta(days=1)
-        by_order = _legal_on(changes, adopters) == "E1"
-        place = "A6" if by_order else "A4"
-        changes[adopters] = _Change(home=home(chance, place), new_carer=True, reason="CARPL")
+        changes[adopters] = _with_adopters(chance, changes, adopters)
+
+
+def _with_adopters(chance: Random, changes: dict[date, _Change], day: date) -> _Change:
+    """To adopters under a placement order; without one, the carers the child lives with become the adopters (A3)."""
+    if _legal_on(changes, day) == "E1":
+        return _Change(home=home(chance, "A6"), new_carer=True, reason="CARPL")
+    lived_in = [c.home for d, c in sorted(changes.items()) if d < day and c.home is not None][-1]
+    return _Change(home=replace(lived_in, place="A3", provider="PR1"), reason="PLACE")
 
 
 def _legal_on(changes: dict[date, _Change], day: date) -> str:
