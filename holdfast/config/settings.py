@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import environ
@@ -74,7 +75,7 @@ STATIC_URL = "static/"
 
 # --- The pages -----------------------------------------------------------------------------------------------
 
-INSTALLED_APPS += ["holdfast.web", "axes"]
+INSTALLED_APPS += ["holdfast.web", "django.forms", "axes"]
 
 ROOT_URLCONF = "holdfast.config.urls"
 
@@ -114,6 +115,10 @@ FORM_RENDERER = "holdfast.web.form_renderer.FieldTemplates"
 # The demo sign-ins are offered on the front page and every page says that nothing in it is real. Off wherever a
 # database is named: there are no demo sign-ins among a council's own records.
 DEMONSTRATION = env.bool("HOLDFAST_DEMO", default=not env.str("DATABASE_URL", default=""))
+# Whose service this is, as its reports name it.
+AUTHORITY_NAME = env.str("HOLDFAST_AUTHORITY", default="The council")
+# Lets a person look at the service as on another day: HOLDFAST_TODAY=2026-12-18
+TODAY = date.fromisoformat(env.str("HOLDFAST_TODAY")) if env.str("HOLDFAST_TODAY", default="") else None
 
 # Static files carry a hash in their names and are served by the service itself; nothing comes from another host.
 STATIC_ROOT = DATA_DIR / "static"
@@ -176,8 +181,13 @@ AXES_ENABLE_ADMIN = False
 
 # Uploads: a year of a large council is some 20 MB; what is larger than this is not a return.
 UPLOAD_LIMIT_BYTES = env.int("HOLDFAST_UPLOAD_LIMIT_BYTES", default=200 * 1024 * 1024)
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 60
+FILE_UPLOAD_HANDLERS = [
+    "holdfast.web.intake.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+# Returns are read and loaded behind the page; tests do it in front of it.
+INTAKE_IN_BACKGROUND = True
 
 # The names of children and the words searched for never reach a log.
 LOGGING = {
