@@ -114,7 +114,7 @@ def _failed(intake: ReturnIntake, by: User, error: Exception) -> None:
     log.error("An import stopped: %s", type(error).__name__)
     intake.refresh_from_db()
     if intake.state not in ENDED and intake.state != State.WAITING:
-        actions.has_failed(intake=intake, message=f"{type(error).__name__}: nothing was loaded.", by=by)
+        actions.has_stopped(intake=intake, error=error, by=by)
 
 
 def _intake(intake_id: UUID) -> ReturnIntake:
