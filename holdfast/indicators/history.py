@@ -7,7 +7,6 @@ the product's definitions of period of care and new placement.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Final
 
 import ibis
@@ -20,8 +19,18 @@ ADOPTIVE: Final = ("A3", "A4", "A5", "A6")
 BEGINS_PLACEMENT: Final = ("S", "P", "B")
 
 _IN_ORDER: Final[dict[str, Any]] = {"group_by": "child", "order_by": ["started", "line"]}
-#: stands for "there was none" where a blank would be passed over
-_NEVER: Final = date(9999, 12, 31)
+#: columns needed on the way only
+_PASSING: Final = (
+    "nth",
+    "temporary",
+    "period_nth",
+    "after_temporary",
+    "settled_nth",
+    "settled_adoptive",
+    "opens",
+    "opened_nth",
+    "before",
+)
 
 
 def is_in(column: Any, codes: tuple[str, ...]) -> Any:
@@ -33,19 +42,24 @@ def care_episodes(episodes: Table) -> Table:
     """Episodes that make care (short breaks set aside), each with its period of care and its placement.
 
     One row per episode. Added: ``period_started`` and whether that is known (``period_known``: the period's first
-    episode has RNE S, otherwise it began on or before that day); ``begins_placement``; ``placement_started`` and
-    ``placement_known``; ``before_started``, when the placement before this one in the same period began, 31
-    December 9999 if there was none; ``settled_place``, the place without temporary stays; ``last_in_period``;
-    ``moves_on``, true where the next episode of the period begins a new placement.
+    episode has RNE S, otherwise it began on or before that day); ``begins_placement``; the same two for the
+    placement; ``before_started``, when the placement before this one
+    in the same period began (null if none); ``adoptive``, whether the placement is A3 to A6, temporary stays apart;
+    ``last_in_period``; ``moves_on``, true where the next episode of the period begins a new placement.
     """
     care = episodes.filter(~is_in(_.legal_status, SHORT_BREAKS))
     return _placed(_begins_placement(_in_periods(care)))
 
 
-def _last_of(value: Any, where: Any) -> Any:
-    """The value at the last episode of the child, up to this one, for which ``where`` is true."""
+def _latest(value: Any, where: Any) -> Any:
+    """The value at the child's last episode up to this one where ``where`` is true; values never fall."""
     upto = ibis.window(**_IN_ORDER, preceding=(None, 0))
-    return ibis.ifelse(where, value, ibis.null(value.type())).last().over(upto)
+    return ibis.ifelse(where, value, ibis.null(value.type())).max().over(upto)
+
+
+def _was(question: Any, where: Any, nth: Any) -> Any:
+    """Whether ``question`` was true at that last episode: its answer rides on the episode's number."""
+    return (_latest(nth * 2 + question.cast("int64"), where) % 2 == 1).fill_null(False)
 
 
 def _in_periods(care: Table) -> Table:
@@ -61,14 +75,15 @@ def _in_periods(care: Table) -> Table:
         nth=ibis.row_number().over(order),
         temporary=is_in(care.place, TEMPORARY),
     )
+    settled = ~care.temporary
     return care.mutate(
-        period_nth=_last_of(care.nth, care.begins_period),
-        period_started=_last_of(care.started, care.begins_period),
-        period_known=_last_of((care.reason_started == "S").fill_null(False), care.begins_period),
+        period_nth=_latest(care.nth, care.begins_period),
+        period_started=_latest(care.started, care.begins_period),
+        period_known=_was((care.reason_started == "S").fill_null(False), care.begins_period, care.nth),
         last_in_period=care.begins_period.lead().over(order).fill_null(True),
         after_temporary=care.temporary.lag().over(order).fill_null(False) & ~care.begins_period,
-        settled_nth=_last_of(care.nth, ~care.temporary),
-        settled_code=_last_of(care.place.fill_null(""), ~care.temporary),
+        settled_nth=_latest(care.nth, settled),
+        settled_adoptive=_was(is_in(care.place, ADOPTIVE), settled, care.nth),
     )
 
 
@@ -77,13 +92,11 @@ def _begins_placement(care: Table) -> Table:
     # Among the child's episodes that are not temporary, the one before is the last before the stay.
     settled = ibis.window(group_by=["child", "temporary"], order_by=["started", "line"])
     none_before = ~(care.nth.lag().over(settled) >= care.period_nth).fill_null(False)
-    same = care.place.identical_to(care.place.lag().over(settled)) & care.place_post.identical_to(
-        care.place_post.lag().over(settled)
-    )
-    returns = care.after_temporary & (none_before | same)
-    return care.mutate(
-        begins_placement=is_in(care.reason_started, BEGINS_PLACEMENT) & ~care.temporary & ~returns
-    )
+    same_place = care.place.identical_to(care.place.lag().over(settled))
+    same_post = care.place_post.identical_to(care.place_post.lag().over(settled))
+    returns = care.after_temporary & (none_before | (same_place & same_post))
+    begins = is_in(care.reason_started, BEGINS_PLACEMENT) & ~care.temporary & ~returns
+    return care.mutate(begins_placement=begins)
 
 
 def _placed(care: Table) -> Table:
@@ -91,23 +104,15 @@ def _placed(care: Table) -> Table:
     opens = care.begins_period | care.begins_placement
     care = care.mutate(
         opens=opens,
-        placement_started=_last_of(care.started, opens),
-        placement_known=_last_of(care.begins_placement, opens),
-        settled_place=ibis.ifelse(
-            care.settled_nth >= care.period_nth, care.settled_code, ibis.null("string")
-        ),
+        opened_nth=_latest(care.nth, opens),
+        placement_started=_latest(care.started, opens),
+        placement_known=_was(care.begins_placement, opens, care.nth),
+        adoptive=care.settled_adoptive & (care.settled_nth >= care.period_nth).fill_null(False),
         moves_on=(care.begins_placement & ~care.begins_period).lead().over(order).fill_null(False),
     )
-    before = ibis.ifelse(care.begins_period, ibis.null("date"), care.placement_started.lag().over(order))
-    care = care.mutate(began_before=before.fill_null(ibis.literal(_NEVER)))
-    care = care.mutate(before_started=_last_of(care.began_before, care.opens))
-    return care.drop(
-        "nth",
-        "temporary",
-        "period_nth",
-        "after_temporary",
-        "settled_nth",
-        "settled_code",
-        "opens",
-        "began_before",
+    care = care.mutate(before=care.placement_started.lag().over(order))
+    before = _latest(care.before, care.opens & ~care.begins_period)
+    care = care.mutate(
+        before_started=ibis.ifelse(care.opened_nth > care.period_nth, before, ibis.null("date"))
     )
+    return care.drop(*_PASSING)

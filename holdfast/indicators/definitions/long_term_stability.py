@@ -4,13 +4,12 @@ import ibis
 from ibis import _
 
 from holdfast.indicators import bases
-from holdfast.indicators.history import ADOPTIVE
-from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, one_of, unknown
+from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, unknown
 
 _AGO_24 = _.ends - ibis.interval(months=24)
 _LONG = (_.period_started <= _.ends - ibis.interval(months=30)) & (_.age < 16)
 _STAYED = _.placement_started <= _AGO_24
-_ADOPTIVE = one_of("settled_place", *ADOPTIVE) & (_.before_started <= _AGO_24)
+_ADOPTIVE = _.adoptive & (_.before_started <= _AGO_24)
 
 INDICATOR = Indicator(
     table="long_term_stability",
@@ -19,7 +18,7 @@ INDICATOR = Indicator(
     order=90,
     rows=bases.at_year_end,
     row_is="child in care on 31 March aged under 16",
-    dates=("period_started", "placement_started", "settled_place", "born"),
+    dates=("period_started", "placement_started", "place", "born"),
     by_quarter=False,
     groups=(
         Group(
