@@ -17,7 +17,7 @@ from holdfast.reports.content import AuthorText, Document, Edition, Section
 from holdfast.reports.printing import long_day
 
 TITLE = "Independent reviewing officers' annual report"
-SYNTHETIC = "Invented data: every child, worker and figure in this report is made up."
+SYNTHETIC = "Invented data: the council, its children and its workers do not exist."
 
 
 def build(

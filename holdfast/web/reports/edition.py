@@ -56,7 +56,8 @@ def _comparator(figure: PublishedFigure) -> Comparator:
         table=figure.table,
         group=figure.group,
         period=figure.period,
-        value=figure.printed or None,
+        # where only a count was printed there is no share or rate to repeat
+        value=figure.printed if figure.value is not None else None,
         source=figure.source,
         whose="" if figure.publisher == OURSELVES else figure.publisher,
         numerator=figure.numerator,
