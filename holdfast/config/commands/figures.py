@@ -9,24 +9,9 @@ import click
 
 from holdfast.config.commands import figures_print
 from holdfast.config.commands.reading import YearedFolder, read_or_stop
+from holdfast.config.commands.year import Year
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.returns.ssda903.read import ReturnPath
-
-
-class Year(click.ParamType):
-    """A reporting year such as 2016/17."""
-
-    name = "YEAR"
-
-    def convert(
-        self, value: str | ReportingYear, param: click.Parameter | None, ctx: click.Context | None
-    ) -> ReportingYear:
-        if isinstance(value, ReportingYear):
-            return value
-        try:
-            return ReportingYear.parse(value)
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
 
 
 @click.command()
