@@ -67,7 +67,7 @@ class Episode(FromReturn):
             ),
             models.UniqueConstraint(
                 fields=["child", "return_key"],
-                condition=~Q(return_key=""),
+                condition=~Q(return_key="") & Q(withdrawn_at__isnull=True),
                 name="one_episode_per_row_of_a_return",
             ),
         ]

@@ -70,8 +70,16 @@ def add_worker(*, name: str, by: Any, user: User | None = None) -> Worker:
 
 
 @transaction.atomic
-def allocate(*, child: Child, worker: Worker, role: AllocationRole, starts: date, by: Any) -> Allocation:
-    """Make a worker responsible for a child from a day on; whoever was, is until the day before.
+def allocate(
+    *,
+    child: Child,
+    worker: Worker,
+    role: AllocationRole,
+    starts: date,
+    ends: date | None = None,
+    by: Any,
+) -> Allocation:
+    """Make a worker responsible for a child from a day on, or to a day; whoever was, is until the day before.
 
     Raises AllocatedLater when somebody's allocation begins later than that or on the same day.
     """
@@ -83,7 +91,7 @@ def allocate(*, child: Child, worker: Worker, role: AllocationRole, starts: date
         raise AllocatedLater(later.starts + timedelta(days=1))
     held.filter(ends__isnull=True).update(ends=starts - timedelta(days=1))
     held.filter(ends__gte=starts).update(ends=starts - timedelta(days=1))
-    allocation = Allocation.objects.create(child=child, worker=worker, role=role, starts=starts)
+    allocation = Allocation.objects.create(child=child, worker=worker, role=role, starts=starts, ends=ends)
     detail = {"child": child.pk, "worker": worker.pk, "role": str(role)}
     record(by=by, verb="allocation.started", subject=allocation, detail=detail)
     return allocation

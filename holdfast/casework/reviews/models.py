@@ -45,7 +45,7 @@ class Review(FromReturn):
             ),
             models.UniqueConstraint(
                 fields=["child", "return_key"],
-                condition=~Q(return_key=""),
+                condition=~Q(return_key="") & Q(withdrawn_at__isnull=True),
                 name="one_review_per_row_of_a_return",
             ),
         ]
