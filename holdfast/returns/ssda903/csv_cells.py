@@ -67,7 +67,8 @@ def _careful(file: CsvFile, faults: FaultList) -> Cells:
     rows: list[list[str]] = []
     lines: list[int] = []
     wrong: list[tuple[int, int]] = []
-    reader = csv.reader(io.StringIO(file.body.decode("utf-8"), newline=""), strict=True)
+    text = io.TextIOWrapper(io.BytesIO(file.body), encoding="utf-8", newline="")
+    reader = csv.reader(text, strict=True)
     line = 2
     try:
         for row in reader:
@@ -91,7 +92,7 @@ def _broken(error: csv.Error) -> str:
     if "end of data" in str(error):
         return "a quotation mark that is never closed"
     if "field larger" in str(error):
-        return "a value longer than any in a return"
+        return "a value longer than any in a return, or a quotation mark that is never closed"
     return "a quotation mark inside a value"
 
 

@@ -15,12 +15,12 @@ _WITH_YEAR = re.compile(r"\s*(\d{4}/\d{2})\s*=(.+)", re.DOTALL)
 def titles(paths: Sequence[Path]) -> list[str]:
     """How each folder is named in messages: its last part, with the ones above where two are the same."""
     parts = [path.absolute().parts for path in paths]
-    deepest = max((len(one) for one in parts), default=1)
-    for depth in range(1, deepest + 1):
+    depth = 1
+    while True:
         named = ["/".join(one[-depth:]).replace("//", "/") for one in parts]
         if len(set(named)) == len(set(parts)):
             return named
-    return named
+        depth += 1
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,10 @@ class Rows(ContentHandler):
         return tag in VALUES.get(inside, {})
 
     def characters(self, content: str) -> None:
+        if not self._text and content.isspace():
+            return
         self._length += len(content)
-        if self._length > _LONGEST and not content.isspace():
+        if self._length > _LONGEST:
             self._fault("a value longer than any in a return", "short codes, dates and numbers")
             raise NotThisReturn
         self._text.append(content)

@@ -199,6 +199,63 @@ def test_500_megabytes_that_are_not_csv_are_answered_in_no_time_and_little_memor
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
 
 
+def test_a_table_that_is_far_too_large(tmp_path):
+    folder = write_return(tmp_path / "a")
+    with (folder / "reviews.csv").open("wb") as file:
+        file.write((HEAD + ROW * 3000).encode())
+        file.truncate(500_000_000)
+
+    assert [str(fault) for fault in read([folder]).faults] == [
+        "a/reviews.csv: found 500 MB; expected at most 134 MB"
+    ]
+
+
+def test_a_file_of_rows_of_another_length_is_not_read_to_its_end(tmp_path):
+    faults = faults_with(tmp_path, HEAD + "a line of a letter\n" * 100_000)
+
+    assert len(faults) == LISTED_PER_COLUMN + 2
+    assert "a/reviews.csv, column (all): " in faults[0]
+    assert (
+        "found 1000 rows of the wrong length; reading stopped there; expected 4 values in every row"
+        in faults[0]
+    )
+
+
+def test_a_quotation_mark_that_swallows_the_rest(tmp_path):
+    faults = faults_with(tmp_path, HEAD + 'C1,"' + ROW * 10_000)
+
+    assert faults == [
+        "a/reviews.csv, row 2: found a value longer than any in a return, or a quotation mark that is never closed; "
+        "expected quotation marks in pairs around a whole value"
+    ]
+
+
+@pytest.mark.parametrize("head", [b'"CHILD"x,DOB\n', b"CHILD,D\xd6B\n", b'CHILD,"DOB\n'])
+def test_a_header_row_that_cannot_be_read(tmp_path, head):
+    assert faults_with(tmp_path, head) == [
+        f"a/reviews.csv, row 1: found a header row that cannot be read; {SAVE_AS}"
+    ]
+
+
+def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
+    folder = write_return(tmp_path / "a")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+
+    assert [str(fault) for fault in read([folder]).faults] == [
+        "a: found a file that may not be read (Permission denied); expected a folder of CSV files, or an XML file"
+    ]
+
+
+def test_nothing_to_read():
+    assert [str(fault) for fault in read([]).faults] == [
+        "(nothing): found no return; expected at least one folder or XML file"
+    ]
+
+
 def test_one_endless_row(tmp_path):
     assert faults_with(tmp_path, "x" * 3_000_000) == [
         "a/reviews.csv, row 1: found a first row without an end; expected a header row with the names of the columns"

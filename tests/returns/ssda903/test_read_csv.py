@@ -90,6 +90,18 @@ def test_plain_and_quoted_files_read_the_same(tmp_path):
     assert all(first.tables[name].equals(second.tables[name]) for name in LAYOUTS)
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_any_ends_of_lines(folder, end, quote):
+    lines = ["CHILD,DOB,REVIEW,REVIEW_CODE", f"{quote}C1{quote},,06/06/2017,PN1", "C1,,07/06/2017,PN2"]
+    (folder / "reviews.csv").write_bytes(end.join(lines).encode())
+
+    reviews = read([folder]).returns[0].tables["Reviews"]
+
+    assert reviews["REVIEW_CODE"].to_pylist() == ["PN1", "PN2"]
+    assert reviews["LINE"].to_pylist() == [2, 3]
+
+
 def test_a_table_with_a_header_row_only_has_no_rows(folder):
     (folder / "oc3.csv").write_text("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n")
 
@@ -124,6 +136,7 @@ def test_the_year_is_that_of_the_latest_decom_unless_somebody_says_otherwise(tmp
     )
 
     assert read([folder]).returns[0].year_ending == 2017
+    assert read([str(folder)]).returns[0].year_ending == 2017
     assert read([f"2017/18={folder}"]).returns[0].year_ending == 2018
     assert read([ReturnPath.parse(f"2018/19={folder}")]).returns[0].year.name == "2018/19"
 

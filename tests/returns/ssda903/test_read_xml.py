@@ -152,6 +152,14 @@ def test_unknown_elements_are_named_with_their_line(tmp_path):
     ]
 
 
+def test_a_child_without_header(tmp_path):
+    text = document(CHILD + "\n<CHILD></CHILD>")
+
+    assert faults_of(tmp_path, text) == [
+        "return.xml, row 12: found a CHILD without HEADER; expected one HEADER for each child"
+    ]
+
+
 def test_another_document(tmp_path):
     assert faults_of(tmp_path, "<Message><Header/></Message>") == [
         "return.xml, row 1: found an XML document “Message”; expected one that begins with EXPSSDA903"

@@ -7,6 +7,8 @@ from .example import Example
 ENDED = {"DECOM": "10/05/2017", "DEC": "01/06/2017"}
 ON = {**ENDED, "REC": "X1"}
 MOVED = {"DECOM": "01/06/2017", "RNE": "P", "PLACE": "U6"}
+AWAY = {"DECOM": "01/06/2017", "DEC": "08/06/2017", "RNE": "T", "PLACE": "T1"}
+BACK = {"DECOM": "08/06/2017", "RNE": "P", "PLACE": "U4"}
 LEFT = {**ENDED, "REC": "E4A"}
 
 EXAMPLES = [
@@ -157,5 +159,11 @@ EXAMPLES = [
                 {**MOVED, "CHILD": "C3", "PLACE": "T1"},
             ]
         },
+    ),
+    Example(
+        "temporary_without_return",
+        {"Episodes": [ON, {**AWAY, "REC": "X1"}, {**BACK, "PLACE": "K2"}]},
+        [(3, "PLACE", "K2")],
+        {"Episodes": [ON, {**AWAY, "REC": "X1"}, BACK]},
     ),
 ]
