@@ -7,7 +7,6 @@ published figures through the actions of their apps. All of it, or nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.db import transaction
 
@@ -19,7 +18,7 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.intake import actions as intake
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.people import actions as people
-from holdfast.casework.people.models import Allocation, AllocationRole, Child, Worker
+from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.publishing import actions as publishing
 from holdfast.demo import printed_before
 from holdfast.demo.authority import SEED, Authority, build
@@ -129,21 +128,17 @@ def _engage(staff: Staff) -> dict[str, Worker]:
 
 def _allocate(staff: Staff, workers: dict[str, Worker], say: Progress) -> None:
     children = {child.number: child for child in Child.objects.all()}
-    open_until: list[tuple[Allocation, date]] = []
     for nth, one in enumerate(sorted(staff.responsible, key=lambda r: (r.child, r.role, r.starts))):
-        allocation = people.allocate(
+        people.allocate(
             child=children[one.child],
             worker=workers[one.member],
             role=AllocationRole(one.role),
             starts=one.starts,
+            ends=one.ends,
             by=None,
         )
-        if one.ends is not None:
-            open_until.append((allocation, one.ends))
         if nth % 50 == 0:
             say("Allocations", nth, len(staff.responsible))
-    for allocation, ends in open_until:
-        people.end_allocation(allocation=allocation, ends=ends, by=None)
 
 
 def _publish(authority: Authority) -> None:
