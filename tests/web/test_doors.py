@@ -1,0 +1,183 @@
+"""Every address asked as every role and as nobody. A new address without an entry here fails the first test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.intake.actions import has_been_read, receive
+from holdfast.casework.intake.models import Mismatch
+from holdfast.domain.reporting_year import ReportingYear
+
+ALL = frozenset(Role)
+CHILDREN = ALL - {Role.BOARD_READER}
+FIGURES = CHILDREN - {Role.SOCIAL_WORKER}
+ROWS = FIGURES - {Role.BUSINESS_SUPPORT}
+CORRECTS = frozenset({Role.IRO, Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})
+DATA = frozenset({Role.IRO_MANAGER, Role.ANALYST})
+MANAGER = frozenset({Role.IRO_MANAGER})
+
+YEAR = ReportingYear(2017)
+Args = Callable[[Any], list]
+
+
+@dataclass(frozen=True)
+class Door:
+    """``opens`` to these roles with ``status``; others get 403, and nobody is sent to sign in (unless ``public``)."""
+
+    opens: frozenset[Role]
+    status: int = 200
+    method: str = "get"
+    public: int = 0
+    args: Args = field(default=lambda things: [])
+    data: dict[str, str] = field(default_factory=dict)
+
+
+def _child(things: Any) -> list:
+    return [things.world.alice.public_id]
+
+
+def _year(things: Any) -> list:
+    return [YEAR]
+
+
+def _intake(things: Any) -> list:
+    return [things.intake.public_id]
+
+
+DOORS: dict[str, Door] = {
+    "sign_in": Door(ALL, status=302, public=200),
+    "sign_out": Door(ALL, status=302, method="post"),
+    "about_accessibility": Door(ALL, public=200),
+    "about_privacy": Door(ALL, public=200),
+    "home": Door(ALL),
+    "children": Door(CHILDREN),
+    "children_search": Door(CHILDREN, status=302, method="post", data={"words": "Alice"}),
+    "children_download": Door(CHILDREN),
+    "child": Door(CHILDREN, args=_child),
+    "child_readers": Door(MANAGER, args=_child),
+    "child_correct": Door(CORRECTS, args=_child),
+    "child_correct_episode": Door(
+        CORRECTS, args=lambda t: [*_child(t), t.world.alice.episodes.get().public_id]
+    ),
+    "child_correct_review": Door(CORRECTS, args=lambda t: [*_child(t), t.world.review.public_id]),
+    "child_undo": Door(CORRECTS, status=302, method="post", args=_child),
+    "figures": Door(FIGURES, status=302),
+    "figures_catalogue": Door(FIGURES),
+    "figures_year": Door(FIGURES, args=_year),
+    "figures_download": Door(FIGURES, args=_year),
+    "figures_table": Door(FIGURES, args=lambda t: [YEAR, "age"]),
+    "figures_rows": Door(ROWS, args=lambda t: [YEAR, "age", "10_15"]),
+    "figures_rows_download": Door(ROWS, args=lambda t: [YEAR, "age", "10_15"]),
+    "comparison": Door(FIGURES, status=404),  # there is nothing to compare outside the demonstration
+    "reports": Door(FIGURES, status=302),
+    "report_stylesheet": Door(FIGURES),
+    "report": Door(FIGURES, args=_year),
+    "report_preview": Door(FIGURES, args=_year),
+    "report_words": Door(DATA, args=lambda t: [YEAR, "introduction"]),
+    "report_html": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
+    "report_word": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
+    "report_pdf": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
+    "intake": Door(DATA),
+    "intake_new": Door(DATA),
+    "intake_differences": Door(DATA),
+    "intake_settle": Door(
+        DATA, status=302, method="post", args=lambda t: [t.mismatch.public_id], data={"keep": "ours"}
+    ),
+    "intake_one": Door(DATA, args=_intake),
+    "intake_progress": Door(DATA, args=_intake),
+    "intake_load": Door(DATA, status=302, method="post", args=_intake),
+    "intake_give_up": Door(DATA, status=302, method="post", args=_intake),
+    "intake_faults_download": Door(DATA, args=_intake),
+    "intake_warnings": Door(DATA, args=_intake),
+    "intake_warnings_download": Door(DATA, args=_intake),
+}
+
+
+@dataclass(frozen=True)
+class Things:
+    world: Any
+    intake: Any
+    mismatch: Mismatch
+
+
+@pytest.fixture
+def things(world) -> Things:
+    intake = receive(by=world.users[Role.ANALYST])
+    has_been_read(intake=intake, years=[2017], refused=False, by=world.users[Role.ANALYST])
+    mismatch = Mismatch.objects.create(
+        intake=intake,
+        child=world.alice,
+        record_type="people.Child",
+        record_id=world.alice.pk,
+        field="ethnicity",
+        ours="WBRI",
+        returned="WIRI",
+    )
+    return Things(world, intake, mismatch)
+
+
+def _names() -> set[str]:
+    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+
+
+def test_every_address_has_an_entry():
+    assert _names() == set(DOORS)
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_an_address_opens_for_its_roles_only(name: str, things: Things):
+    door = DOORS[name]
+    address = reverse(name, args=door.args(things))
+    expected = {role: door.status if role in door.opens else 403 for role in Role}
+
+    found = {}
+    for role in Role:
+        client = Client()
+        client.force_login(things.world.users[role])
+        found[role] = getattr(client, door.method)(address, door.data).status_code
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_nobody_is_sent_to_sign_in(name: str, things: Things):
+    door = DOORS[name]
+    address = reverse(name, args=door.args(things))
+
+    response = getattr(Client(), door.method)(address, door.data)
+
+    if door.public:
+        assert response.status_code == door.public
+    else:
+        assert (response.status_code, response["Location"].split("?")[0]) == (302, reverse("sign_in"))
+
+
+@pytest.mark.parametrize("name", sorted(name for name, door in DOORS.items() if door.method == "post"))
+def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, things: Things):
+    client = Client()
+    client.force_login(things.world.users[Role.IRO_MANAGER])
+
+    response = client.get(reverse(name, args=DOORS[name].args(things)))
+
+    assert response.status_code == 405
+
+
+@pytest.mark.parametrize("name", ["child", "child_correct", "child_correct_episode", "child_correct_review", "child_undo"])
+def test_a_child_of_another_officer_is_not_there(name: str, things: Things):
+    door = DOORS[name]
+    client = Client()
+    client.force_login(things.world.users[Role.IRO])
+    episode = things.world.bob.episodes.get()
+    extra = [episode.public_id] if len(door.args(things)) == 2 else []
+
+    response = getattr(client, door.method)(reverse(name, args=[things.world.bob.public_id, *extra]))
+
+    assert response.status_code == 404
+    assert b"Bob" not in response.content
