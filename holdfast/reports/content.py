@@ -138,7 +138,7 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
-    published: bool = False
+    earlier: bool = False  # drawn in outline
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Figure
 from holdfast.reports.annual import Authority, build
 from holdfast.reports.annual.material import FigureMissing
+from holdfast.reports.check import tables
+from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Bullets, Paragraph, Ref
 from holdfast.reports.numbering import lay_out
 from tests.reports.a_year import MARLDON, YEAR, figures, published
@@ -120,6 +123,59 @@ def test_without_a_published_year_before_nothing_is_compared():
     said = sentences(build(YEAR, figures(), [], {}, MARLDON))
 
     assert said["8.1"].startswith("At 31 March 2017, 204 children and young people were in care. That is")
+
+
+def a_year_later() -> list[Figure]:
+    """Figures of 2017/18, the same as those of 2016/17, with those of 2016/17 behind them."""
+    now = [replace(f, period=f.period.replace("2016/17", "2017/18")) for f in figures()]
+    return [*now, *figures()]
+
+
+def test_an_earlier_year_of_our_own_stands_beside_where_nothing_was_published():
+    document = build(ReportingYear(2018), a_year_later(), [], {}, MARLDON)
+
+    said = sentences(document)
+    assert said["8.1"].startswith(
+        "At 31 March 2018, 204 children and young people were in care, the same number"
+    )
+    assert (
+        "10 of 204 children (4.9%) in care on 31 March 2018 had three or more placements in the year, "
+        in said["8.9"]
+    )
+    assert said["8.9"].endswith("against 10 of 204 (4.9%) in 2016/17.")
+    age = next(table for table in tables(document.sections) if table.key == "age")
+    assert [column.label for column in age.columns] == ["Q1", "Q2", "Q3", "Q4", "2017/18", "2016/17"]
+    assert age.columns[-1].group == "Earlier years, counted from our records"
+    assert not age.columns[-1].published
+
+
+def test_a_published_figure_is_preferred_to_our_own_of_an_earlier_year():
+    printed = [
+        Comparator("children_in_care", "number", "2016/17", "200", "Last year's report", numerator=200)
+    ]
+
+    said = sentences(build(ReportingYear(2018), a_year_later(), printed, {}, MARLDON))
+
+    assert said["8.1"].startswith(
+        "At 31 March 2018, 204 children and young people were in care, 4 more than a year before."
+    )
+
+
+def test_an_earlier_year_that_a_return_only_touches_is_not_shown():
+    without_reviews = [
+        replace(f, numerator=0, denominator=0, value=None)
+        if (f.table, f.period) == ("participation", "2016/17 Q1")
+        else f
+        for f in a_year_later()
+    ]
+
+    document = build(ReportingYear(2018), without_reviews, [], {}, MARLDON)
+
+    assert sentences(document)["8.1"].startswith(
+        "At 31 March 2018, 204 children and young people were in care. That is"
+    )
+    assert {column.label for table in tables(document.sections) for column in table.columns} >= {"2017/18"}
+    assert not [c for t in tables(document.sections) for c in t.columns if c.label == "2016/17"]
 
 
 def test_the_authoritys_own_words_are_used():

@@ -33,9 +33,10 @@ def build(
 ) -> Document:
     """The annual report of ``year`` as content, ready for any ink.
 
-    ``figures``: every printed table of the year; those of other years stand beside them where nothing was
-    published. ``texts``: the author's text by slot; an empty slot shows its prompt in a draft and is left out of
-    a final edition. ``source`` is printed under each table. Raises FigureMissing where a figure was not counted.
+    ``figures``: every printed table of the year; those of earlier years, if given, stand beside them where
+    nothing was published and the records of that year are there. ``texts``: the author's text by slot; an empty
+    slot shows its prompt in a draft and is left out of a final edition. ``source`` is printed under each table.
+    Raises FigureMissing where a figure was not counted.
     """
     about = authority or Authority("The council")
     material = Material(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from holdfast.indicators.language import Group
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.figure import Figure
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.material import Material
 from holdfast.reports.comparators import Comparator
@@ -26,11 +26,13 @@ def beside_last_year(
     before = {g.key: material.published.get(of, g.key, material.before.name) for g in groups}
     known = [c for c in before.values() if c is not None]
     counts = all(c.numerator is not None for c in known)
-    values = tuple(_ours(material, of, g, counts) for g in groups)
-    series = [Series(material.year.name, values)]
+    series = [Series(material.year.name, tuple(_ours(material.figure(of, g.key), counts) for g in groups))]
+    own = [material.before_figure(of, g.key) for g in groups]
     if known:
         earlier = tuple(_theirs(before[g.key], counts) for g in groups)
-        series.append(Series(f"{material.before.name} (published)", earlier, published=True))
+        series.append(Series(f"{material.before.name} (published)", earlier, earlier=True))
+    elif all(own):
+        series.append(Series(material.before.name, tuple(_ours(f, counts) for f in own), earlier=True))
     suffix = "" if counts else "%"
     return Chart(
         key=f"{of}-chart",
@@ -45,8 +47,9 @@ def beside_last_year(
     )
 
 
-def _ours(material: Material, of: str, group: Group, counts: bool) -> float | None:
-    figure = material.figure(of, group.key)
+def _ours(figure: Figure | None, counts: bool) -> float | None:
+    if figure is None:
+        return None
     return figure.numerator if counts else figure.value
 
 
@@ -79,11 +82,17 @@ def _bars_in_words(
 def through_the_years(material: Material) -> Chart:
     """Children in care on each 31 March as published, then at the end of each quarter as counted."""
     points = [
-        (date(2000 + int(year[-2:]), 3, 31), float(found.value.replace(",", "")), True)
+        (ReportingYear.parse(year).ends, float(found.value.replace(",", "")), True)
         for year in material.published.earlier_years("children_in_care")
         if year < material.year.name
         and (found := material.published.get("children_in_care", "number", year))
         and found.value is not None
+    ]
+    published = material.published.earlier_years("children_in_care")
+    points += [
+        (ReportingYear.parse(year).ends, float(figure.numerator), False)
+        for year in material.earlier
+        if year not in published and (figure := material.figures.find("children_in_care", "number", year))
     ]
     points += [
         (period.ends, float(material.figure("children_in_care", "number", period.name).numerator), False)
@@ -91,18 +100,19 @@ def through_the_years(material: Material) -> Chart:
     ]
     points.sort()
     words = ", ".join(f"{long_day(day)} {number(value)}" for day, value, _ in points)
+    as_published = " Earlier years are as published." if published else ""
     caption = f"Children and young people in care, to {long_day(material.year.ends)}"
     return Chart(
         key="children_in_care-chart",
         caption=caption,
-        alt=f"Line chart. {caption}: {words}. Earlier years are as published.",
+        alt=f"Line chart. {caption}: {words}.{as_published}",
         table="children_in_care",
         shape="line",
         axis="Children in care",
         categories=tuple(day.isoformat() for day, _, _ in points),
         series=tuple(
-            Series(name, tuple(v if p is published else None for _, v, p in points), published=published)
-            for name, published in (("Published in earlier years", True), ("Counted from our records", False))
-            if any(p is published for _, _, p in points)
+            Series(name, tuple(v if p is earlier else None for _, v, p in points), earlier=earlier)
+            for name, earlier in (("Published in earlier years", True), ("Counted from our records", False))
+            if any(p is earlier for _, _, p in points)
         ),
     )

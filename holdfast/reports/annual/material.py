@@ -59,6 +59,30 @@ class Material:
         """A figure of the year, or of a period by name."""
         return self.figures.get(table, group, period or self.year.name)
 
+    @property
+    def earlier(self) -> list[str]:
+        """Earlier years whose figures were given and whose records are there, newest first.
+
+        A return also holds what is left of the years before it: their children who stayed, but not those who
+        left. Reviews are recorded in the year they are held, so a year with reviews in each quarter is one whose
+        records we hold.
+        """
+        given = {period for period in self.figures.periods("participation") if " " not in period}
+        return sorted((name for name in given if name < self.year.name and self._holds(name)), reverse=True)
+
+    def _holds(self, name: str) -> bool:
+        held = [
+            self.figures.find("participation", "coded", period.name)
+            for period in ReportingYear.parse(name).quarters
+        ]
+        return all(figure is not None and figure.denominator for figure in held)
+
+    def before_figure(self, table: str, group: str) -> Figure | None:
+        """Our own figure of the year before, if its records are there and nothing was published instead."""
+        if self.before.name not in self.earlier:
+            return None
+        return self.figures.find(table, group, self.before.name)
+
     def slot(self, key: str, prompt: str) -> AuthorText:
         """A place for the author's text, with what is written there so far."""
         return AuthorText(key, prompt, self.texts.get(key, ""))

@@ -7,12 +7,12 @@ from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import (
     before_share,
     change,
+    count_before,
     counted,
     elsewhere,
     largest,
     listed,
     lower_first,
-    published_count,
     share_of,
 )
 from holdfast.reports.content import Paragraph, paragraph
@@ -165,7 +165,7 @@ def health(material: Material) -> list[Paragraph]:
 def leavers(material: Material) -> list[Paragraph]:
     total = material.figure("leaving_care", "total").numerator
     children = material.figure("leaving_care", "children").numerator
-    before = published_count(material, "leaving_care", "total")
+    before = count_before(material, "leaving_care", "total")
     beside = "" if before is None else f", {change(total, before)} the year before"
     about = indicator("leaving_care")
     found = sorted(
@@ -207,5 +207,5 @@ def _largest_with_change(material: Material, of: str, words: str) -> Paragraph:
 
 
 def _count_before(material: Material, of: str, group: str, now: int) -> str:
-    before = published_count(material, of, group)
+    before = count_before(material, of, group)
     return "" if before is None else f", {change(now, before)} a year before"

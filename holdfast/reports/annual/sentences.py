@@ -33,7 +33,7 @@ def counted(material: Material) -> str:
         else f"there {verb} {whole(number)} {place}"
     )
     sentence = f"At {long_day(material.year.ends)}, {said}"
-    before = published_count(material, "children_in_care", "number")
+    before = count_before(material, "children_in_care", "number")
     if before is None:
         return f"{sentence}."
     return f"{sentence}, {change(number, before)} a year before."
@@ -43,7 +43,7 @@ def _words(authority: Authority, number: int) -> str:
     return authority.child_in_care if number == 1 else authority.children_in_care
 
 
-def published_count(material: Material, table: str, group: str) -> int | None:
+def count_before(material: Material, table: str, group: str) -> int | None:
     """The count of the year before: as published, or as counted where we hold the records; None if neither."""
     before = material.before.name
     found = material.published.get(table, group, before)
@@ -53,7 +53,7 @@ def published_count(material: Material, table: str, group: str) -> int | None:
         if found.value is not None and found.value.replace(",", "").isdecimal() and found.denominator is None:
             return int(found.value.replace(",", ""))
         return None
-    figure = material.figures.find(table, group, before)
+    figure = material.before_figure(table, group)
     return figure.numerator if figure else None
 
 
@@ -64,9 +64,12 @@ def share_of(figure: Figure, things: str = "") -> str:
 
 
 def before_share(material: Material, table: str, group: str) -> str:
-    """', against 8.9% published for 2015/16', or nothing where nothing was published."""
+    """', against 8.9% published for 2015/16', ', against 10 of 204 (4.9%) in 2016/17', or nothing."""
     found = material.published.get(table, group, material.before.name)
-    if found is None or found.value is None:
+    if found is None:
+        figure = material.before_figure(table, group)
+        return f", against {share_of(figure)} in {figure.period}" if figure and figure.denominator else ""
+    if found.value is None:
         return ""
     return f", against {found.value}% published for {found.period}"
 

@@ -17,11 +17,8 @@ from holdfast.reports.annual.material import Material
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Cell, Column, FigureKey, Kind, Row, Table, Unit
 
-OURS, EARLIER, ELSEWHERE = (
-    "Counted from our records",
-    "Published in earlier years",
-    "Published for other areas",
-)
+OURS, OURS_EARLIER = "Counted from our records", "Earlier years, counted from our records"
+EARLIER, ELSEWHERE = "Published in earlier years", "Published for other areas"
 LEFT_OUT = "Groups that are empty in every column are left out."
 
 _KINDS = {
@@ -132,11 +129,33 @@ def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> li
         for period in material.year.periods
         if period.name in counted
     ]
+    places += _own_earlier_places(material, about, chosen)
     return places + [
         place
         for place in _published_places(material, about.table)
         if _used(material, about.table, place, chosen)
     ]
+
+
+def _own_earlier_places(material: Material, about: Indicator, chosen: Sequence[Group]) -> list[_Place]:
+    """Earlier years whose records we hold, where none was published and the year knew the same groups."""
+    published = material.published.earlier_years(about.table)
+    return [
+        _Place(Column(year, OURS_EARLIER), year)
+        for year in material.earlier
+        if year not in published and _knew_the_groups(material, about, chosen, year)
+    ]
+
+
+def _knew_the_groups(material: Material, about: Indicator, chosen: Sequence[Group], year: str) -> bool:
+    """Whether every group was counted in the year, and a distribution's groups hold all of its base."""
+    wanted = [g for g in chosen if g.measure is not Measure.PER_10000]
+    found = [figure for g in wanted if (figure := material.figures.find(about.table, g.key, year))]
+    if len(found) < len(wanted):
+        return False
+    if about.kind is not IndicatorKind.DISTRIBUTION or len({f.denominator for f in found}) > 1:
+        return True
+    return sum(figure.numerator for figure in found) == found[0].denominator
 
 
 def _published_places(material: Material, of: str) -> list[_Place]:
@@ -185,8 +204,14 @@ def ours(figure: Figure, unit: Unit) -> Cell:
 def _published(found: Comparator | None, unit: Unit) -> Cell:
     if found is None:
         return Cell(Unit.TEXT, published=True)
+    # a count that was printed is no share, whatever column it was kept in
+    counted = unit is Unit.PERCENT and found.value == str(found.numerator)
     return Cell(
-        unit, text=found.value, numerator=found.numerator, denominator=found.denominator, published=True
+        unit,
+        text=None if counted else found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        published=True,
     )
 
 

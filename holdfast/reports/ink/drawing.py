@@ -80,7 +80,7 @@ def _wrapped(label: str) -> str:
 
 
 def _fills(chart: Chart) -> list[str]:
-    return [PAPER if series.published else FILL for series in chart.series]
+    return [PAPER if series.earlier else FILL for series in chart.series]
 
 
 def _bars(chart: Chart) -> alt.LayerChart:
