@@ -37,7 +37,7 @@ def test_a_random_authority_is_counted_alike(seed: int, year_ending: int) -> Non
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     database=None,

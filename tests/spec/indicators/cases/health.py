@@ -316,4 +316,18 @@ CASES = [
         """,
         year="2015/16",
     ),
+    Case(
+        "a short break that ended on 1 April",
+        "Our reading: at the end of 1 April she was in none, so it was not in the year.",
+        """
+        episodes
+        CHILD | DECOM      | RNE | LS | DEC        | REC
+        Amber | 01/01/2016 | S   | C2 |            |
+        Amber | 28/03/2017 | S   | V3 | 01/04/2017 | E8
+        Ben   | 01/01/2016 | S   | C2 |            |
+        Ben   | 28/03/2017 | S   | V3 | 02/04/2017 | E8
+        """
+        + checked("Amber", "Ben"),
+        assessed(1),
+    ),
 ]

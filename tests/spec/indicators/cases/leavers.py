@@ -133,4 +133,18 @@ CASES = [
         uasc | number | year | 0 | - | 0
         """,
     ),
+    Case(
+        "a letter that allows only 2",
+        "Our reading: the letter is valid and 1 is suitable, though the guide lists S and X (no home, custody) with 2.",
+        """
+        care_leavers
+        CHILD | DOB        | IN_TOUCH | ACCOM
+        Amber | 01/01/1999 | YES      | S1
+        Ben   | 01/01/1999 | YES      | X2
+        """,
+        """
+        care_leavers | suitable | year | 1 | 2 | 50
+        care_leavers | in_touch | year | 2 | 2 | 100
+        """,
+    ),
 ]

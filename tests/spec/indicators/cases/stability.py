@@ -251,4 +251,31 @@ CASES = [
         """,
         STABLE,
     ),
+    Case(
+        "placed for adoption, and in hospital on the day",
+        "Our reading: the T belongs to the placement it interrupts, so she is still placed for adoption.",
+        """
+        episodes
+        CHILD | DECOM      | RNE | PLACE | DEC        | REC
+        Amber | 01/01/2015 | S   | U4    | 01/12/2017 | X1
+        Amber | 01/12/2017 | P   | A6    | 30/03/2018 | X1
+        Amber | 30/03/2018 | P   | T1    |            |
+        """,
+        STABLE,
+    ),
+    Case(
+        "no date of birth",
+        "Our reading: not shown to be under 16, so no row of this table; `unknown` is for lengths not settled.",
+        """
+        children
+        CHILD | DOB
+        Amber |
+
+        episodes
+        CHILD | DECOM      | RNE
+        Amber | 01/01/2015 | S
+        Ben   | 01/10/2015 | L
+        """,
+        NO_ROW,
+    ),
 ]
