@@ -105,4 +105,4 @@ def _wrong_length(file: CsvFile, wrong: list[tuple[int, int]], end: int, faults:
         faults.add(file.label, line, None, f"{found} value{'' if found == 1 else 's'}", expected)
     if len(wrong) == _ENOUGH:
         found_so_far = f"{_ENOUGH} rows of the wrong length; reading stopped there"
-        faults.add(file.label, None, "(all)", found_so_far, f"{width} values in every row")
+        faults.always(file.label, found_so_far, f"{width} values in every row")

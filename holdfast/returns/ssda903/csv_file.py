@@ -97,15 +97,16 @@ def _layout(names: list[str], label: str, faults: FaultList) -> Layout | None:
     elif twice is not None:
         faults.add(label, 1, twice or None, "this column twice", f"each column of {near.name} once")
     else:
-        missing = [f"missing {name}" for name in near.names if name not in names]
-        extra = [
-            "one without a name" if not name else quoted(name) for name in names if name not in near.names
-        ]
-        found = "; ".join(missing + ([f"extra {', '.join(extra)}"] if extra else []))
-        faults.add(
-            label, 1, None, f"columns {found}", f"exactly the columns of {near.name}, the nearest table"
-        )
+        faults.add(label, 1, None, _differing(names, near), f"exactly the columns of {near.name}")
     return None
+
+
+def _differing(names: list[str], near: Layout) -> str:
+    """The nearest table, which of its columns are missing, and which there are besides."""
+    missing = [name for name in near.names if name not in names]
+    extra = [quoted(name) if name else "one without a name" for name in names if name not in near.names]
+    parts = [f"{', '.join(some)} {what}" for some, what in ((missing, "missing"), (extra, "extra")) if some]
+    return f"the columns of {near.name} with {' and '.join(parts)}"
 
 
 def _rest(

@@ -51,6 +51,10 @@ class FaultList:
         if self._counts[key] <= LISTED_PER_COLUMN:
             self._listed.append(Fault(file, row, column, found, expected))
 
+    def always(self, file: str, found: str, expected: str) -> None:
+        """List a fault of a whole file, however many of its rows are listed."""
+        self._listed.append(Fault(file, None, None, found, expected))
+
     def count(self, file: str, column: str | None, more: int) -> None:
         """Count faults of a column that shall not be listed one by one."""
         self._counts[(file, column)] += more
