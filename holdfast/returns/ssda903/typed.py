@@ -53,12 +53,11 @@ def _values(texts: Any, kind: str) -> tuple[Any, Any]:
         return dates.parse(texts)
     if kind == "whole":
         return _whole(texts)
-    upper = pc.utf8_upper(texts)
     if kind == "date_zz":
         distinct = {text: dates.readable_with_zz(text) for text in pc.unique(texts).to_pylist() if text}
         unreadable = arrays.strings([text for text, readable in distinct.items() if not readable])
         return texts, arrays.places(pc.is_in(texts, value_set=unreadable))
-    return upper, np.zeros(0, dtype=np.int64)
+    return pc.utf8_upper(texts), np.zeros(0, dtype=np.int64)
 
 
 def _whole(texts: Any) -> tuple[Any, Any]:
