@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Figure
@@ -101,6 +102,16 @@ def figures() -> list[Figure]:
         if (figure := _figure(about.table, group.key, group.measure, nth, period)) is not None
     ]
     return made
+
+
+def nothing() -> list[Figure]:
+    """The same figures of a council that recorded nothing."""
+    return [
+        replace(f, numerator=0, denominator=0, value=None)
+        if f.denominator is not None
+        else replace(f, numerator=0, value=0)
+        for f in figures()
+    ]
 
 
 def _figure(table: str, group: str, measure: Measure, nth: int, period: str) -> Figure | None:

@@ -12,7 +12,7 @@ from holdfast.reports.check import tables
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Bullets, Paragraph, Ref
 from holdfast.reports.numbering import lay_out
-from tests.reports.a_year import MARLDON, YEAR, figures, published
+from tests.reports.a_year import MARLDON, YEAR, figures, nothing, published
 
 
 def sentences(document) -> dict[str, str]:
@@ -50,10 +50,9 @@ def test_the_sentences_of_the_profile():
         "7.1": "554 reviews were completed in 2016/17: 138 in Q1, 149 in Q2, 120 in Q3 and 147 in Q4.",
         "7.2": "A participation code was recorded for 539 of 554 reviews (97.3%). Of the reviews of children aged "
         "4 and over, children attended 225 of 445 (50.6%), and gave their views, in person or through somebody "
-        "else, for 392 of 445 (88.1%).",
-        "7.3": "The most common way of taking part was “Attended and spoke for themselves” (PN1): 213 of 539 "
-        "reviews (39.5%), against 38% published for 2015/16. What the codes mean, and what each counts as, is in "
-        "Table 3.",
+        "else, for 392 of 445 (88.1%). The most common way of taking part was “Attended and spoke for themselves” "
+        "(PN1): 213 of 539 reviews (39.5%), against 38% published for 2015/16.",
+        "7.3": "What the codes mean, and what each counts as, is in Table 3.",
         "8.1": "At 31 March 2017, 204 children and young people were in care, 13 more than a year before. That is "
         "55.0 for every 10,000 children aged 0 to 17 in the area.",
         "8.2": "Of them, 4 were unaccompanied asylum-seeking children. Children looked after in short breaks only "
@@ -86,6 +85,32 @@ def test_the_sentences_of_the_profile():
         "8.15": "Of the care leavers aged 17 to 21 whose accommodation was known, 76 of 78 (97.4%) were in suitable "
         "accommodation. The council was in touch with 74 of 80 (92.5%).",
     }
+
+
+def test_where_nothing_was_recorded_the_report_says_so_and_divides_by_nothing():
+    said = sentences(build(YEAR, nothing(), [], {}, MARLDON))
+
+    assert [text for number, text in said.items() if number.startswith(("7.", "8.", "12"))] == [
+        "No review was recorded for 2016/17.",
+        "No participation code was recorded for a review in 2016/17.",
+        "What the codes mean, and what each counts as, is in Table 3.",
+        "At 31 March 2017, 0 children and young people were in care.",
+        "Of them, none were unaccompanied asylum-seeking children. Children looked after in short breaks only are "
+        "not counted here.",
+        *["No child was in care at the end of the year."] * 7,
+        "No reason was recorded for a placement that ended in a move.",
+        "No health check was recorded for children in care for the whole year.",
+        "No period of care ended in 2016/17.",
+        "Nothing was recorded of care leavers in 2016/17.",
+        "At 31 March 2017, 0 children and young people were in care. The measures of the year, each with its table:",
+        "Attended their review, aged 4 and over: none recorded (Table 2). | "
+        "Gave their views for their review, aged 4 and over: none recorded (Table 2). | "
+        "Had three or more placements in the year: none recorded (Table 12). | "
+        "In care for two and a half years, and for two in the same placement or adoptive home: none recorded "
+        "(Table 13). | "
+        "Had a health assessment and a dental check: none recorded (Table 15). | "
+        "Care leavers aged 17 to 21 in suitable accommodation: none recorded (Table 17).",
+    ]
 
 
 def test_the_summary_leads_to_its_tables():
@@ -145,7 +170,7 @@ def test_an_earlier_year_of_our_own_stands_beside_where_nothing_was_published():
     assert said["8.9"].endswith("against 10 of 204 (4.9%) in 2016/17.")
     age = next(table for table in tables(document.sections) if table.key == "age")
     assert [column.label for column in age.columns] == ["Q1", "Q2", "Q3", "Q4", "2017/18", "2016/17"]
-    assert age.columns[-1].group == "Earlier years, counted from our records"
+    assert age.columns[-1].group == ""
     assert not age.columns[-1].published
 
 

@@ -38,8 +38,14 @@ def numbers(material: Material) -> list[Paragraph]:
     ]
 
 
+def _nobody() -> list[Paragraph]:
+    return [paragraph("No child was in care at the end of the year.")]
+
+
 def sexes(material: Material) -> list[Paragraph]:
     male, female = (material.figure("sex", group) for group in ("male", "female"))
+    if not male.denominator:
+        return _nobody()
     return [
         paragraph(
             f"At {long_day(material.year.ends)}, {share_of(male, 'children')} were male and {whole(female.numerator)} "
@@ -51,7 +57,7 @@ def sexes(material: Material) -> list[Paragraph]:
 def ethnicity(material: Material) -> list[Paragraph]:
     found = largest(material, indicator("ethnicity"), NOT_SAID)
     if found is None:
-        return [paragraph("No child was in care at the end of the year.")]
+        return _nobody()
     label, figure = found
     others = [
         material.figure("ethnicity", group.key).numerator
@@ -74,6 +80,8 @@ def ages(material: Material) -> list[Paragraph]:
 def long_stays(material: Material) -> list[Paragraph]:
     under = [material.figure("time_in_care", group) for group in ("under_6_months", "6_12_months")]
     over = material.figure("time_in_care", "over_4_years")
+    if not over.denominator:
+        return _nobody()
     less = sum(figure.numerator for figure in under)
     return [
         paragraph(
@@ -92,6 +100,8 @@ def legal(material: Material) -> list[Paragraph]:
         ("interim_care_order", "on an interim care order"),
     ):
         figure = material.figure("legal_status", group)
+        if not figure.denominator:
+            return _nobody()
         counts = (
             f"{whole(figure.numerator)} ({percent(figure.value)})" if orders else share_of(figure, "children")
         )
@@ -101,6 +111,8 @@ def legal(material: Material) -> list[Paragraph]:
 
 def placements(material: Material) -> list[Paragraph]:
     kin, other = (material.figure("placement_type", group) for group in ("foster_kin", "foster"))
+    if not kin.denominator:
+        return _nobody()
     return [
         paragraph(
             f"At {long_day(material.year.ends)}, {whole(kin.numerator + other.numerator)} of "
@@ -113,19 +125,20 @@ def placements(material: Material) -> list[Paragraph]:
 def movers(material: Material) -> list[Paragraph]:
     moved = material.figure("placement_moves", "three_or_more")
     stayed = material.figure("long_term_stability", "stable")
-    return [
-        paragraph(
-            f"{share_of(moved, 'children')} in care on {long_day(material.year.ends)} had three or more placements "
-            f"in the year{before_share(material, 'placement_moves', 'three_or_more')}."
-            f"{elsewhere(material, 'placement_moves', 'three_or_more')}"
-        ),
-        paragraph(
-            f"Of the children under 16 who had been in care for two and a half years or longer, {share_of(stayed)} "
-            "had been in the same placement for two years, or were placed for adoption"
-            f"{before_share(material, 'long_term_stability', 'stable')}."
-            f"{elsewhere(material, 'long_term_stability', 'stable')}"
-        ),
+    if not moved.denominator:
+        return _nobody()
+    said = [
+        f"{share_of(moved, 'children')} in care on {long_day(material.year.ends)} had three or more placements "
+        f"in the year{before_share(material, 'placement_moves', 'three_or_more')}."
+        f"{elsewhere(material, 'placement_moves', 'three_or_more')}",
+        f"Of the children under 16 who had been in care for two and a half years or longer, {share_of(stayed)} "
+        "had been in the same placement for two years, or were placed for adoption"
+        f"{before_share(material, 'long_term_stability', 'stable')}."
+        f"{elsewhere(material, 'long_term_stability', 'stable')}"
+        if stayed.denominator
+        else "No child under 16 had been in care for two and a half years or longer.",
     ]
+    return [paragraph(one) for one in said]
 
 
 def unplanned(material: Material) -> list[Paragraph]:
@@ -141,30 +154,39 @@ def unplanned(material: Material) -> list[Paragraph]:
 
 
 def health(material: Material) -> list[Paragraph]:
-    both, check = (material.figure("health_education", g) for g in ("both", "development_check"))
-    mean = material.figure("health_education", "sdq_average")
-    said = [
-        paragraph(
+    both, check, mean = (
+        material.figure("health_education", group) for group in ("both", "development_check", "sdq_average")
+    )
+    said = []
+    if both.denominator:
+        said.append(
             f"Of the children in care for the whole year, {share_of(both)} had both a health assessment and a "
-            f"dental check{before_share(material, 'health_education', 'both')}. Of those under 5, "
-            f"{share_of(check)} had a development check"
+            f"dental check{before_share(material, 'health_education', 'both')}."
+        )
+    if check.denominator:
+        said.append(
+            f"Of those under 5, {share_of(check)} had a development check"
             f"{before_share(material, 'health_education', 'development_check')}."
         )
-    ]
+    if not said:
+        said.append("No health check was recorded for children in care for the whole year.")
+    found = [paragraph(" ".join(said))]
     if mean.value is not None:
-        said.append(
+        found.append(
             paragraph(
                 f"{whole(mean.numerator)} of {whole(mean.denominator or 0)} children aged 4 to 16 had a score in "
                 f"the Strengths and Difficulties Questionnaire; the average score was {half_up(mean.value, 2)}. "
                 "The bands of the questionnaire are for one child's score, and say nothing of an average."
             )
         )
-    return said
+    return found
 
 
 def leavers(material: Material) -> list[Paragraph]:
     total = material.figure("leaving_care", "total").numerator
     children = material.figure("leaving_care", "children").numerator
+    if not total:
+        return [paragraph(f"No period of care ended in {material.year}.")]
     before = count_before(material, "leaving_care", "total")
     beside = "" if before is None else f", {change(total, before)} the year before"
     about = indicator("leaving_care")
@@ -186,19 +208,21 @@ def leavers(material: Material) -> list[Paragraph]:
 
 def young_adults(material: Material) -> list[Paragraph]:
     suitable, touch = (material.figure("care_leavers", group) for group in ("suitable", "in_touch"))
-    return [
-        paragraph(
+    said = []
+    if suitable.denominator:
+        said.append(
             f"Of the care leavers aged 17 to 21 whose accommodation was known, {share_of(suitable)} were in "
-            f"suitable accommodation{before_share(material, 'care_leavers', 'suitable')}. The council was in "
-            f"touch with {share_of(touch)}."
+            f"suitable accommodation{before_share(material, 'care_leavers', 'suitable')}."
         )
-    ]
+    if touch.denominator:
+        said.append(f"The council was in touch with {share_of(touch)}.")
+    return [paragraph(" ".join(said) or f"Nothing was recorded of care leavers in {material.year}.")]
 
 
 def _largest_with_change(material: Material, of: str, words: str) -> Paragraph:
     found = largest(material, indicator(of), NOT_SAID)
     if found is None:
-        return paragraph("No child was in care at the end of the year.")
+        return _nobody()[0]
     label, figure = found
     return paragraph(
         f"{words.format(label=label)}: {share_of(figure, 'children')}"

@@ -17,7 +17,7 @@ from holdfast.reports.annual.material import Material
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Cell, Column, FigureKey, Kind, Row, Table, Unit
 
-OURS, OURS_EARLIER = "Counted from our records", "Earlier years, counted from our records"
+OURS = "Counted from our records"
 EARLIER, ELSEWHERE = "Published in earlier years", "Published for other areas"
 LEFT_OUT = "Groups that are empty in every column are left out."
 
@@ -141,7 +141,7 @@ def _own_earlier_places(material: Material, about: Indicator, chosen: Sequence[G
     """Earlier years whose records we hold, where none was published and the year knew the same groups."""
     published = material.published.earlier_years(about.table)
     return [
-        _Place(Column(year, OURS_EARLIER), year)
+        _Place(Column(year, OURS), year)
         for year in material.earlier
         if year not in published and _knew_the_groups(material, about, chosen, year)
     ]

@@ -86,7 +86,7 @@ def _fills(chart: Chart) -> list[str]:
 def _bars(chart: Chart) -> alt.LayerChart:
     names = [series.name for series in chart.series]
     rows = _rows(chart)
-    top = max((row["value"] for row in rows), default=1)
+    top = max((row["value"] for row in rows), default=0) or 1
     base = alt.Chart(alt.Data(values=rows)).encode(
         y=alt.Y(
             "category:N",
@@ -111,7 +111,7 @@ def _line(chart: Chart) -> alt.LayerChart:
     names = [series.name for series in chart.series]
     rows = _rows(chart)
     low = min((row["value"] for row in rows), default=0)
-    top = max((row["value"] for row in rows), default=1)
+    top = max((row["value"] for row in rows), default=0) or 1
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("category:T", title=None, scale=_span(chart.categories), axis=_year_ends(chart.categories)),
         y=alt.Y("value:Q", title=chart.axis, scale=alt.Scale(domain=[0, top + max(top - low, 1) * 0.6])),

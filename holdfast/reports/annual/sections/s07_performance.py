@@ -65,8 +65,10 @@ def _reviews(material: Material) -> Paragraph:
     def held(period: str) -> int:
         return material.figure("participation", "coded", period).denominator or 0
 
-    each = [f"{whole(held(period.name))} in Q{n}" for n, period in enumerate(material.year.quarters, start=1)]
     total = held(material.year.name)
+    if not total:
+        return paragraph(f"No review was recorded for {material.year}.")
+    each = [f"{whole(held(period.name))} in Q{n}" for n, period in enumerate(material.year.quarters, start=1)]
     return paragraph(
         f"{whole(total)} {'review was' if total == 1 else 'reviews were'} completed in {material.year}: "
         f"{listed(each)}."
@@ -74,23 +76,13 @@ def _reviews(material: Material) -> Paragraph:
 
 
 def _participation(material: Material) -> Section:
-    attended, views, coded = (
-        material.figure("participation", group) for group in ("attended", "views", "coded")
-    )
     return Section(
         "participation_part",
         "Participation in reviews",
         (
+            *_took_part(material),
             paragraph(
-                f"A participation code was recorded for {share_of(coded, 'reviews')}. Of the reviews of children "
-                f"aged 4 and over, children attended {share_of(attended)}, and gave their views, in person or "
-                f"through somebody else, for {share_of(views)}."
-            ),
-            paragraph(
-                f"The most common way of taking part was {_most_common(material)}. What the codes mean, and "
-                "what each counts as, is in ",
-                Ref("participation_words"),
-                ".",
+                "What the codes mean, and what each counts as, is in ", Ref("participation_words"), "."
             ),
             charts.beside_last_year(
                 material,
@@ -120,6 +112,20 @@ def _participation(material: Material) -> Section:
             material.slot("participation", "What helped children to take part, and what will be tried next."),
         ),
     )
+
+
+def _took_part(material: Material) -> list[Paragraph]:
+    coded, attended, views = (material.figure("participation", group) for group in RATES)
+    if not coded.numerator:
+        return [paragraph(f"No participation code was recorded for a review in {material.year}.")]
+    said = [f"A participation code was recorded for {share_of(coded, 'reviews')}."]
+    if attended.denominator:
+        said.append(
+            f"Of the reviews of children aged 4 and over, children attended {share_of(attended)}, and gave their "
+            f"views, in person or through somebody else, for {share_of(views)}. The most common way of taking part "
+            f"was {_most_common(material)}."
+        )
+    return [paragraph(" ".join(said))]
 
 
 def _most_common(material: Material) -> str:

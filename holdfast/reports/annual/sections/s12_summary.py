@@ -8,11 +8,12 @@ from holdfast.reports.content import Bullets, Ref, Section, paragraph
 def section(material: Material) -> Section:
     def measure(words: str, table: str, group: str, label: str = "") -> tuple[str | Ref, ...]:
         figure = material.figure(table, group)
-        return (
-            f"{words}: {share_of(figure)}{before_share(material, table, group)} (",
-            Ref(label or table),
-            ").",
+        said = (
+            f"{share_of(figure)}{before_share(material, table, group)}"
+            if figure.denominator
+            else "none recorded"
         )
+        return (f"{words}: {said} (", Ref(label or table), ").")
 
     return Section(
         key="summary",
