@@ -44,6 +44,8 @@ def move_days(chance: Random, life: Life, wish: Wish, adopters_from: date | None
         in_2015 = in_2016 = 0
     if calm:
         in_2016 = in_2017 = 0
+    if life.outcome == "E17":  # who stays with their carers at 18 has lived with them for a while
+        in_2017 = 0
     if wish.stable_2017 is False and in_2016 + in_2017 == 0:
         in_2016, in_2017 = (0, 1) if wish.stable_2016 is not None and not calm else (1, 0)
     if wish.stable_2016 is False and in_2015 + in_2016 == 0:

@@ -86,7 +86,7 @@ def likely_place(chance: Random, life: Life, on: date, legal: str, *, last: bool
         weights = dict(_MIDDLE if age < 11 else _TEENS if age < 16 else _LEAVING)
     if life.asylum:
         weights = {"H5": 55, "U6": 45}
-    if legal not in ("C1", "C2"):
+    if legal not in ("C1", "C2") or "E1" in (life.legal_2016, life.legal_2017):
         weights.pop("P1", None)
     if age >= 1:
         weights.pop("R3", None)

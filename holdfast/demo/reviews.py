@@ -65,7 +65,8 @@ def _series(
             day = latest + timedelta(days=chance.randint(2, 24))
         day = _working(day)
         if day < since:
-            day = working_days.add(since, chance.randint(1, 15))
+            soon = working_days.add(since, chance.randint(1, 15))
+            day = max(min(soon, _working(latest)), working_days.add(since, 1))
         if day > until or (life.left is not None and day >= life.left):
             return found
         found.append(day)

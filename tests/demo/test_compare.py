@@ -1,0 +1,92 @@
+"""Every printed cell beside ours: equal, or with its reason; and a figure follows the child it counts."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+
+import pytest
+
+from holdfast.demo import compare as comparing
+from holdfast.demo.authority import Authority
+from holdfast.demo.compare import Verdict, closing_count, compare
+from holdfast.demo.published import cells, reasons
+from holdfast.demo.returns import returns
+from holdfast.snapshot import from_ssda903, store
+
+from .conftest import made
+
+EQUAL = 177
+
+
+def compared(authority: Authority) -> list[comparing.Compared]:
+    tables = from_ssda903.tables(returns(authority))
+    tables["population"] = store.population(authority.population)
+    return compare(store.open(tables))
+
+
+def test_the_number_of_equal_cells_for_every_seed(authority) -> None:
+    found = Counter(one.verdict for one in compared(authority))
+
+    assert found == {Verdict.EQUAL: EQUAL, Verdict.CUT: 1, Verdict.LISTED: 9}
+
+
+def test_the_cells_that_are_not_equal_each_have_their_reason() -> None:
+    found = {one.cell.key: one.reason for one in compared(made(1)) if one.verdict is not Verdict.EQUAL}
+
+    assert set(reasons()) | {"legal_status youth_justice value 2016/17"} == set(found)
+    assert all(found.values())
+
+
+def test_the_closing_count_says_how_many() -> None:
+    assert closing_count(compared(made(1))) == (
+        "187 printed cells: 177 equal, 1 with digits cut instead of rounded, 9 that cannot be equal, 0 that differ."
+    )
+
+
+def test_every_printed_cell_of_the_year_is_asked() -> None:
+    asked = [one.cell for one in compared(made(1))]
+
+    assert [c for c in cells() if c.period.startswith("2016/17") and not c.whose and c not in asked] == []
+
+
+def test_a_change_to_one_child_changes_the_figures_and_nothing_hides_it() -> None:
+    changed = copy.deepcopy(made(1))
+    child = next(life for life in changed.children if life.left is None and life.sex == "M")
+    child.sex = "F"
+
+    differ = {one.cell.key for one in compared(changed) if one.verdict is Verdict.UNEXPLAINED}
+
+    assert {"sex male count 2016/17", "sex female count 2016/17"} <= differ
+
+
+def test_a_child_who_leaves_a_day_earlier_leaves_the_quarter() -> None:
+    changed = copy.deepcopy(made(1))
+    child = next(life for life in changed.children if life.left is None and life.came.year < 2015)
+    child.left = child.stays[-1].ended = child.came.replace(year=2017, month=3, day=31)
+    child.stays[-1].why_ended = "E4A"
+
+    differ = {one.cell.key: one.ours for one in compared(changed) if one.verdict is Verdict.UNEXPLAINED}
+
+    assert differ["children_in_care number count 2016/17"] == "203"
+    assert differ["leaving_care E4A count 2016/17"] == "15"
+
+
+@pytest.mark.parametrize(
+    ("printed", "n", "of", "verdict"),
+    [
+        ("2", 5, 204, Verdict.EQUAL),  # 2.45
+        ("62", 127, 204, Verdict.EQUAL),  # 62.25
+        ("60.99", 86, 141, Verdict.EQUAL),
+        ("12.5", 1, 8, Verdict.EQUAL),
+        ("13", 1, 8, Verdict.EQUAL),  # a half goes up
+        ("12", 1, 8, Verdict.CUT),
+        ("0.4", 1, 204, Verdict.CUT),  # 0.49
+        ("14", 1, 8, Verdict.UNEXPLAINED),
+    ],
+)
+def test_equal_is_the_same_number_rounded_half_up_to_the_digits_printed(printed, n, of, verdict) -> None:
+    cell = comparing.Cell("age", "5_9", "2016/17", "value", "5-9", printed, "Table 11")
+    figure = comparing.Figure("age", "5_9", "2016/17", n, of, None if of == 0 else round(100 * n / of, 1))
+
+    assert comparing._compared(cell, figure).verdict is verdict

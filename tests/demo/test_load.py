@@ -1,0 +1,111 @@
+"""The demo goes in through the doors of the casework rooms, into an empty database, and says the same there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from holdfast.casework.access.models import User
+from holdfast.casework.access.roles import Role
+from holdfast.casework.care.models import PeriodOfCare
+from holdfast.casework.intake.models import ReturnIntake
+from holdfast.casework.people.models import Allocation, Child
+from holdfast.casework.people.queries import children_for
+from holdfast.casework.publishing.models import Population, PublishedFigure
+from holdfast.demo import load, sign_ins
+from holdfast.demo.compare import Verdict, compare
+from holdfast.snapshot import from_casework, store
+
+from .conftest import made
+
+SEED = 2
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker) -> Iterator[list[str]]:
+    """The demo loaded once for this file; what was said meanwhile. All of it is undone at the end."""
+    said: list[str] = []
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert load.load(seed=SEED, progress=lambda what, done, total: said.append(what))
+        yield said
+        transaction.set_rollback(True)
+
+
+def test_the_records_say_what_york_printed(loaded) -> None:
+    verdicts = [one.verdict for one in compare(store.open(from_casework.tables()))]
+
+    assert verdicts.count(Verdict.EQUAL) == 177
+    assert Verdict.UNEXPLAINED not in verdicts
+
+
+def test_every_child_has_the_name_and_the_care_they_were_given(loaded) -> None:
+    given = {life.number: life for life in made(SEED).everybody}
+    children = {child.number: child for child in Child.objects.all()}
+
+    assert {number: child.name for number, child in children.items()} == {
+        n: life.name for n, life in given.items()
+    }
+    for period in PeriodOfCare.objects.select_related("child"):
+        life = given[period.child.number]
+        assert (period.started, period.ended, period.start_known) == (life.came, life.left, True)
+
+
+def test_one_can_sign_in_in_every_role(loaded) -> None:
+    users = {one.role: User.objects.get(username=one.username) for one in sign_ins.SIGN_INS}
+
+    assert set(users) == {str(role.value) for role in Role}
+    assert all(users[one.role].check_password(one.password) for one in sign_ins.SIGN_INS)
+    assert sign_ins.are_present()
+
+
+def test_officer_and_social_worker_see_children_of_their_own(loaded) -> None:
+    for username in ("iro", "worker"):
+        seen = children_for(User.objects.get(username=username)).count()
+        assert 0 < seen < Child.objects.count() / 2
+
+
+def test_what_was_published_before_stands_beside_and_the_year_itself_does_not(loaded) -> None:
+    figures = {(f.publisher, f.table, f.group, f.period): f for f in PublishedFigure.objects.all()}
+
+    assert figures["us", "sex", "male", "2015/16"].numerator == 98
+    assert figures["us", "sex", "male", "2015/16"].denominator == 191
+    assert figures["us", "sex", "male", "2015/16"].value is None
+    assert figures["us", "leaving_care", "total", "2014/15"].value == 89
+    assert figures["us", "participation", "PN3", "2015/16"].printed == "0.3"
+    assert figures["National average", "children_in_care", "per_10000", "2015/16"].printed == "60"
+    assert not [key for key in figures if key[3].startswith("2016/17")]
+    assert all("York" in figure.source for figure in figures.values())
+
+
+def test_population_import_and_progress(loaded) -> None:
+    assert dict(Population.objects.values_list("year_ending", "aged_0_17")) == made(SEED).population
+    assert [(one.state, one.years) for one in ReturnIntake.objects.all()] == [("loaded", [2015, 2016, 2017])]
+    assert {"Episodes", "Names", "Allocations"} <= set(loaded)
+    assert Allocation.objects.filter(ends__isnull=True).count() == 2 * 204
+
+
+def test_loading_the_same_demo_again_does_nothing(loaded) -> None:
+    before = Child.objects.count()
+
+    assert load.load(seed=SEED) is False
+    assert Child.objects.count() == before
+    assert load.loaded_seed() == SEED
+
+
+def test_another_seed_is_refused_where_a_demo_is(loaded) -> None:
+    with pytest.raises(load.AnotherDemo, match="seed 2 is in this database"):
+        load.load(seed=3)
+
+
+@pytest.mark.django_db
+def test_a_database_with_records_is_refused_and_left_alone() -> None:
+    Child.objects.create(number="C1", name="Sam Someone")
+
+    with pytest.raises(load.HoldsRecords, match="already holds records"):
+        load.load(seed=SEED)
+
+    assert Child.objects.count() == 1
+    assert not User.objects.exists()
+    assert load.loaded_seed() is None
