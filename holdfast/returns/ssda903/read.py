@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from holdfast.domain.reporting_year import ReportingYear
@@ -18,6 +19,9 @@ from .return_path import ReturnPath, titles
 from .return_set import Return, ReturnSet
 
 __all__ = ["Return", "ReturnPath", "ReturnSet", "read"]
+
+# Arrow's own allocator takes 75 MB and a fifth of a second at its first use; a return is a few MB.
+pa.set_memory_pool(pa.system_memory_pool())
 
 
 def read(paths: Sequence[ReturnPath | str | Path], progress: Progress | None = None) -> ReturnSet:
