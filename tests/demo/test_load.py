@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from click.testing import CliRunner
 from django.db import transaction
 
 from holdfast.casework.access.models import User
@@ -14,6 +15,7 @@ from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.people.models import Allocation, Child
 from holdfast.casework.people.queries import children_for
 from holdfast.casework.publishing.models import Population, PublishedFigure
+from holdfast.config.cli import main
 from holdfast.demo import load, sign_ins
 from holdfast.demo.compare import Verdict, compare
 from holdfast.snapshot import from_casework, store
@@ -109,3 +111,28 @@ def test_a_database_with_records_is_refused_and_left_alone() -> None:
     assert Child.objects.count() == 1
     assert not User.objects.exists()
     assert load.loaded_seed() is None
+
+
+def test_the_command_prints_every_cell_and_a_closing_count(loaded) -> None:
+    done = CliRunner().invoke(main, ["demo", "compare"])
+
+    assert done.exit_code == 0
+    lines = done.output.splitlines()
+    assert sum(" 2016/17" in line or " 2015/16" in line for line in lines) == 187
+    assert lines[-1].startswith("187 printed cells: 177 equal, ")
+
+
+def test_the_command_says_that_the_demo_is_here_already(loaded) -> None:
+    again = CliRunner().invoke(main, ["demo", "load", "--seed", str(SEED)])
+    other = CliRunner().invoke(main, ["demo", "load", "--seed", "9"])
+
+    assert (again.exit_code, "nothing was done" in again.output) == (0, True)
+    assert (other.exit_code, "seed 2 is in this database" in other.output) == (1, True)
+
+
+@pytest.mark.django_db
+def test_the_command_says_how_to_load_the_demo_where_there_is_none() -> None:
+    done = CliRunner().invoke(main, ["demo", "compare"])
+
+    assert done.exit_code == 1
+    assert "holdfast demo load" in done.output
