@@ -15,7 +15,6 @@ from holdfast.casework.reviews.models import Review
 from holdfast.snapshot.store import schema
 
 _AT_A_TIME = 10_000
-_SCORES = range(41)
 
 #: statistical table -> its columns' fields in the record, in the order of ``indicators.tables``
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -55,7 +54,6 @@ def tables(children: QuerySet[Child] | None = None) -> dict[str, pa.Table]:
     """
     made = {name: _table(name, rows) for name, rows in _rows(children).items()}
     made["episodes"] = _in_reading_order(made["episodes"])
-    made["health"] = _only_scores(made["health"])
     return made
 
 
@@ -78,7 +76,10 @@ def _table(name: str, rows: QuerySet[Any]) -> pa.Table:
     shape = schema(name)
     batches = [
         pa.record_batch(
-            [_array(values, field.type) for values, field in zip(zip(*chunk, strict=True), shape, strict=True)],
+            [
+                _array(values, field.type)
+                for values, field in zip(zip(*chunk, strict=True), shape, strict=True)
+            ],
             schema=shape,
         )
         for chunk in _chunks(rows.values_list(*_FIELDS[name]).iterator(chunk_size=_AT_A_TIME))
@@ -107,10 +108,3 @@ def _in_reading_order(episodes: pa.Table) -> pa.Table:
     """The rows come in reading order: their place in it settles ties."""
     at = episodes.column_names.index("line")
     return episodes.set_column(at, episodes.schema.field(at), pa.array(range(episodes.num_rows), pa.int64()))
-
-
-def _only_scores(health: pa.Table) -> pa.Table:
-    """A strengths and difficulties score is 0 to 40; any other number is none."""
-    at = health.column_names.index("sdq_score")
-    scores = [score if score in _SCORES else None for score in health["sdq_score"].to_pylist()]
-    return health.set_column(at, health.schema.field(at), pa.array(scores, pa.int64()))

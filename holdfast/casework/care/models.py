@@ -77,11 +77,11 @@ class Episode(FromReturn):
 
 
 class HealthYear(FromReturn):
-    """What the OC2 return says of a child's health in one year. '1' yes, '0' no, blank not answered."""
+    """What the OC2 return says of a child's health in one year. '1' yes, '0' no, blank not answered. Kept as it was given."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="health_years")
     year_ending = models.PositiveSmallIntegerField()
-    sdq_score = models.IntegerField(
+    sdq_score = models.BigIntegerField(
         "strengths and difficulties score, 0 to 40 (SDQ_SCORE)", null=True, blank=True
     )
     sdq_reason = models.CharField(blank=True)
