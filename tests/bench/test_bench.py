@@ -84,11 +84,21 @@ def test_a_measured_piece_of_work_counts_figures(tmp_path, what, write):
     assert "figures" in parts
 
 
+def measured(rows: int, seconds: float) -> run.Measured:
+    return run.Measured(
+        name="",
+        rows=rows,
+        megabytes=1.0,
+        seconds=seconds,
+        processor_seconds=seconds,
+        peak_mb=1.0,
+        figures=1,
+        scan_seconds=1.0,
+    )
+
+
 def test_twice_the_rows_in_twice_the_time_is_an_exponent_of_one():
-    sizes = [
-        run.Measured("", rows, 1.0, seconds=rows / 1000, peak_mb=1, figures=1, scan_seconds=1)
-        for rows in (10, 100, 900)
-    ]
+    sizes = [measured(rows, seconds=rows / 1000) for rows in (10, 100, 900)]
 
     assert run.exponent(sizes) == pytest.approx(1.0)
     assert run.exponent(sizes[:1]) is None
