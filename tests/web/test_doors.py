@@ -169,7 +169,9 @@ def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, th
     assert response.status_code == 405
 
 
-@pytest.mark.parametrize("name", ["child", "child_correct", "child_correct_episode", "child_correct_review", "child_undo"])
+@pytest.mark.parametrize(
+    "name", ["child", "child_correct", "child_correct_episode", "child_correct_review", "child_undo"]
+)
 def test_a_child_of_another_officer_is_not_there(name: str, things: Things):
     door = DOORS[name]
     client = Client()

@@ -83,7 +83,9 @@ def test_a_form_from_another_session_is_answered_in_words(db):
 
 def test_a_fault_of_ours_is_answered_in_words(world, monkeypatch):
     monkeypatch.setitem(
-        __import__("holdfast.web.home.views", fromlist=["DESKS"]).DESKS, Role.BOARD_READER, ("home/board_desk.html", None)
+        __import__("holdfast.web.home.views", fromlist=["DESKS"]).DESKS,
+        Role.BOARD_READER,
+        ("home/board_desk.html", None),
     )
     client = Client(raise_request_exception=False)
     client.force_login(world.users[Role.BOARD_READER])

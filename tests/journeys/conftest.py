@@ -1,0 +1,92 @@
+"""A real browser against a running service. One browser for the run, one fresh window for each test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from holdfast.casework.access.roles import Role
+from holdfast.domain.reporting_year import ReportingYear
+from tests.builders.people import PASSWORD
+from tests.web.conftest import World, _plain_service, world  # noqa: F401  the same small world
+
+AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+YEAR = ReportingYear(2017)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_stand_somewhere(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The running service is started once, before the settings of a single test."""
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, driven. Playwright keeps a loop running, which Django must be told is harmless here."""
+    from playwright.sync_api import sync_playwright
+
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def window(chromium: Any, live_server: Any) -> Iterator[Any]:
+    """A fresh window at the running service. What it says to the console as an error fails the test."""
+    context = chromium.new_context(
+        base_url=live_server.url, viewport={"width": 1280, "height": 900}, locale="en-GB"
+    )
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert [c for c in complaints if "status of 4" not in c] == []
+
+
+@pytest.fixture
+def sign_in(window: Any, world: World) -> Callable[[Role], None]:  # noqa: F811
+    def signed_in(role: Role) -> None:
+        window.goto("/sign-in")
+        window.get_by_label("User name").fill(world.users[role].username)
+        window.get_by_label("Password").fill(PASSWORD)
+        window.get_by_label("Password").press("Enter")
+        window.wait_for_url("**/")
+
+    return signed_in
+
+
+@pytest.fixture
+def check_page(window: Any) -> Callable[[str], None]:
+    """Axe at WCAG 2.2 AA with its best practice, wide and at 320 pixels, where nothing may scroll sideways."""
+
+    def check(address: str) -> None:
+        window.goto(address)
+        window.evaluate(AXE.read_text())
+        for width in (1280, 320):
+            window.set_viewport_size({"width": width, "height": 900})
+            found = window.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+            broken = [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in found["violations"]]
+            assert (address, width, broken) == (address, width, [])
+            assert window.evaluate("document.querySelectorAll('h1').length") == 1, address
+            assert window.title().endswith(" – Holdfast"), address
+            if width == 320:
+                assert window.evaluate("document.documentElement.scrollWidth") <= 320, address
+        window.set_viewport_size({"width": 1280, "height": 900})
+
+    return check

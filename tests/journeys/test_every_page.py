@@ -1,0 +1,96 @@
+"""Every page for every role that it opens for: accessible at WCAG 2.2 AA, wide and 320 pixels narrow."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.intake.actions import has_been_read, note_findings, receive
+from holdfast.casework.intake.models import Mismatch
+from holdfast.returns.ssda903.faults import Fault
+from holdfast.returns.ssda903.rule import ReturnWarning
+from tests.journeys.conftest import YEAR
+from tests.web.test_doors import DOORS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+#: addresses that answer with a file, a part of a page or another address
+NO_PAGES = {
+    "sign_in", "sign_out", "children_search", "children_download", "child_undo", "figures", "figures_download",
+    "figures_rows_download", "reports", "report_stylesheet", "report_html", "report_word", "report_pdf",
+    "intake_settle", "intake_progress", "intake_load", "intake_give_up", "intake_faults_download",
+    "intake_warnings_download", "comparison",
+}  # fmt: skip
+
+
+@pytest.fixture
+def pages(world) -> dict[str, list[str]]:
+    """The addresses of every page, by the name of the address."""
+    analyst = world.users[Role.ANALYST]
+    read = receive(by=analyst)
+    warning = ReturnWarning(
+        "pn0", world.alice.number, "reviews.csv", 3, "REVIEW_CODE", "PN0", "A warning.", 2017
+    )
+    note_findings(intake=read, faults=[], warnings=[warning], by=analyst)
+    has_been_read(intake=read, years=[2017], refused=False, by=analyst)
+    refused = receive(by=analyst)
+    note_findings(
+        intake=refused,
+        faults=[Fault("episodes.csv", 4, "DECOM", "“32/13/2016”", "a date")],
+        warnings=[],
+        by=analyst,
+    )
+    has_been_read(intake=refused, years=[], refused=True, by=analyst)
+    running = receive(by=analyst)
+    Mismatch.objects.create(
+        intake=read, child=world.alice, record_type="people.Child", record_id=world.alice.pk,
+        field="ethnicity", ours="WBRI", returned="WIRI",
+    )  # fmt: skip
+    alice = world.alice.public_id
+    known = {
+        "child": [[alice]],
+        "child_readers": [[alice]],
+        "child_correct": [[alice]],
+        "child_correct_episode": [[alice, world.alice.episodes.get().public_id]],
+        "child_correct_review": [[alice, world.review.public_id]],
+        "figures_year": [[YEAR]],
+        "figures_table": [[YEAR, "age"], [YEAR, "children_in_care"], [YEAR, "health_education"]],
+        "figures_rows": [[YEAR, "age", "10_15"]],
+        "report": [[YEAR]],
+        "report_preview": [[YEAR]],
+        "report_words": [[YEAR, "introduction"]],
+        "intake_one": [[read.public_id], [refused.public_id], [running.public_id]],
+        "intake_warnings": [[read.public_id]],
+    }
+    return {
+        name: [reverse(name, args=args) for args in known.get(name, [[]])]
+        for name in DOORS
+        if name not in NO_PAGES
+    }
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_page_of_a_role_is_accessible(role: Role, pages, sign_in, check_page):
+    # Given somebody of this role who is signed in
+    sign_in(role)
+
+    # When they open each page that is theirs, then axe finds nothing and nothing scrolls sideways
+    for name, addresses in pages.items():
+        if role in DOORS[name].opens:
+            for address in addresses:
+                check_page(address)
+
+
+@pytest.mark.parametrize("role", [Role.BOARD_READER, Role.IRO])
+def test_a_refusal_and_a_wrong_address_are_accessible(role: Role, world, sign_in, check_page):
+    sign_in(role)
+
+    check_page(reverse("intake"))  # 403
+    check_page("/no/such/page")  # 404
+
+
+def test_the_first_page_is_accessible_to_a_newcomer(world, check_page):
+    check_page("/sign-in")
+    check_page("/accessibility")
+    check_page("/privacy")
