@@ -69,9 +69,8 @@ def main(
     nation = [measure_england(step, tell) for step in steps_up_to(authorities)]
     slope = exponent(nation)
     if slope is not None:
-        tell(
-            f"\nExponent of growth {slope} (goal: at most {GOAL_EXPONENT}); 150 authorities: under {GOAL_ENGLAND_SECONDS:.0f} s"
-        )
+        tell(f"\nGrowth: rows to the power of {slope} (goal: at most {GOAL_EXPONENT}).")
+        tell(f"Goal for 150 authorities: under {GOAL_ENGLAND_SECONDS:.0f} s.")
     if as_json:
         told = {"returns": council.as_dict(), "england": [one.as_dict() for one in nation]}
         say(json.dumps({**told, "exponent": slope}, indent=2))
