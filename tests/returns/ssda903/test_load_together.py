@@ -16,8 +16,7 @@ import pytest
 CHILDREN = 300
 PROJECT = Path(__file__).resolve().parents[3]
 
-PROGRAM = (
-    """
+PROGRAM = """
 import os, sys
 import django
 django.setup()
@@ -57,9 +56,7 @@ try:
     print("loaded")
 except AnotherImportLoads:
     print("told")
-"""
-    % CHILDREN
-)
+""".replace("CHILDREN", str(CHILDREN))
 
 
 @pytest.fixture
