@@ -82,7 +82,7 @@ def table(
         )
     ]
     kept = [row for row in rows if not _empty(row) or not (short or _is_unknown(row))]
-    extra = [LEFT_OUT] if short and len(kept) < len(rows) else []
+    extra = [LEFT_OUT] if short and len(kept) < len(rows) and "left out of print" not in about.note else []
     if base_row:
         kept.append(_base_row(material, of, base_row, base_group, chosen, places))
     return Table(

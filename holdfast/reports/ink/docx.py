@@ -9,36 +9,27 @@ import struct
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
-from itertools import groupby
 from typing import Any
 
 from docx import Document as new_document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Emu
 
-from holdfast.reports.content import Bullets, Chart, Column, Document, Inline, Kind, Paragraph, Row, Table
+from holdfast.reports.content import Bullets, Chart, Document, Inline, Paragraph, Table
 from holdfast.reports.ink import drawing
-from holdfast.reports.ink.word import styles
+from holdfast.reports.ink.word import styles, tables
 from holdfast.reports.ink.word.xml import (
     Bookmarks,
     bookmark_name,
     element,
     field,
-    keep_whole,
     link,
-    repeat_as_header,
-    shade,
 )
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
-from holdfast.reports.printing import lines, notes_of
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PAGE = Cm(17)
 _PIXEL = 9525  # of a picture at 96 to the inch, in Word's unit
-_SHADE = "F3F5F6"
-#: more columns than this are set smaller; a table of no more rows than this stays on one page
-_MANY, _WHOLE = 8, 12
 
 
 def render(document: Document) -> bytes:
@@ -168,7 +159,7 @@ class _Writer:
         self._caption(number, chart.caption, chart.key)
         png = drawing.png(chart)
         width, height = (side * _PIXEL / drawing.PNG_SCALE for side in struct.unpack_from(">II", png, 16))
-        scale = min(1.0, _PAGE / width)
+        scale = min(1.0, styles.PAGE / width)
         picture = self.doc.add_picture(io.BytesIO(png), Emu(int(width * scale)), Emu(int(height * scale)))
         picture._inline.docPr.set("descr", chart.alt)
         picture._inline.docPr.set("title", f"{number}: {chart.caption}")
@@ -179,106 +170,7 @@ class _Writer:
 
     def _table(self, number: str, table: Table) -> None:
         self._caption(number, table.caption, table.key)
-        heads = 2 if any(column.group for column in table.columns) else 1
-        made = self.doc.add_table(rows=heads, cols=len(table.columns) + 1, style=styles.TABLE)
-        made.autofit = False
-        _describe(made, f"{number}: {table.caption}", " ".join(notes_of(table)))
-        _head(made, table, heads)
-        for row in table.rows:
-            _row(made, table, row)
-        for place, width in enumerate(_widths(table)):
-            made.columns[place].width = width
-            for cell in made.columns[place].cells:
-                cell.width = width
-        if len(table.rows) <= _WHOLE:
-            _keep_together(made)
-        if len(table.columns) > _MANY:
-            _smaller(made)
-        for note in notes_of(table):
-            last = self.doc.add_paragraph(note, style="Table note")
-        last.paragraph_format.space_after = Pt(10)
-
-
-def _head(made: Any, table: Table, heads: int) -> None:
-    side = "Table heading"
-    labels = made.rows[heads - 1].cells
-    for place, column in enumerate(table.columns, start=1):
-        _fill(labels[place], [column.label], side, table, column)
-    first = made.rows[0].cells
-    if heads == 2:
-        first[0].merge(labels[0])
-        place = 1
-        for name, of in groupby(table.columns, key=lambda column: column.group):
-            columns = list(of)
-            cell = first[place].merge(first[place + len(columns) - 1])
-            _fill(cell, [name], side, table, columns[0], centred=True)
-            place += len(columns)
-    _fill(first[0], [table.row_heading], side, table, None)
-    for row in made.rows:
-        repeat_as_header(row)
-
-
-def _row(made: Any, table: Table, row: Row) -> None:
-    added = made.add_row()
-    keep_whole(added)
-    bold = "Table heading" if row.base else None
-    _fill(added.cells[0], [row.header], bold or "Table text", table, None)
-    for cell, column, content in zip(added.cells[1:], table.columns, row.cells, strict=True):
-        _fill(cell, lines(content, table.kind), bold or "Table figure", table, column)
-
-
-def _fill(
-    cell: Any, words: Iterable[str], style: str, table: Table, column: Column | None, *, centred: bool = False
-) -> None:
-    paragraph = cell.paragraphs[0]
-    numeric = column is not None and table.kind is not Kind.TEXT
-    paragraph.style = "Table text" if style == "Table figure" and not numeric else style
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    elif numeric:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for nth, line in enumerate(words):
-        run = paragraph.add_run()
-        if nth:
-            run.add_break()
-            run.font.color.rgb = styles.QUIET
-        run.add_text(line)
-    if column is not None and column.published:
-        shade(cell, _SHADE)
-
-
-def _widths(table: Table) -> list[Any]:
-    if table.kind is Kind.TEXT:
-        return [Cm(1.6), Cm(9.6), Cm(2.8), Cm(3.0)]
-    count = len(table.columns)
-    each = (
-        Cm(2.6) if count <= 3 else Cm(1.9) if count <= 6 else int(Cm(14 if count > _MANY else 12.6) / count)
-    )
-    return [_PAGE - each * count] + [each] * count
-
-
-def _keep_together(made: Any) -> None:
-    for row in made.rows:
-        for cell in row.cells:
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
-
-
-def _smaller(made: Any) -> None:
-    """Many columns on an upright page: smaller figures and closer walls."""
-    margins = element("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w="30", type="dxa"))
-    made._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
-    for paragraph in made._tbl.iter(qn("w:r")):
-        paragraph.get_or_add_rPr().append(element("w:sz", val="15"))
-
-
-def _describe(made: Any, title: str, notes: str) -> None:
-    """The table's own alternative text, which Word reads out before its cells."""
-    properties = made._tbl.tblPr
-    properties.append(element("w:tblCaption", val=title))
-    properties.append(element("w:tblDescription", val=notes))
+        tables.write(self.doc, table, f"{number}: {table.caption}")
 
 
 def _properties(doc: Any, document: Document) -> None:
@@ -298,7 +190,7 @@ def _footer(doc: Any, document: Document) -> None:
     paragraph = footer.paragraphs[0]
     for stop in paragraph.style.element.findall(f".//{qn('w:tabs')}"):
         stop.getparent().remove(stop)
-    paragraph.paragraph_format.tab_stops.add_tab_stop(_PAGE, WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(styles.PAGE, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{document.authority}. {document.title} {document.period}\tPage ")
     field(paragraph, "PAGE", "1")
     paragraph.add_run(" of ")

@@ -188,6 +188,7 @@ class _Page:
 
     def _table(self, number: str, table: Table) -> str:
         caption = f"{table.key}-caption"
+        words = ' class="words"' if table.kind is Kind.TEXT else ""
         head = _head_rows(table)
         rows = "\n".join(self._row(table, row) for row in table.rows)
         notes = "".join(f"<p>{escape(note)}</p>" for note in notes_of(table))
@@ -195,7 +196,7 @@ class _Page:
             f'<figure class="table" id="{escape(table.key)}">'
             f'<figcaption id="{escape(caption)}">{number}: {escape(table.caption)}</figcaption>\n'
             f'<div class="wide" role="region" aria-labelledby="{escape(caption)}" tabindex="0">\n'
-            f'<table aria-labelledby="{escape(caption)}">\n'
+            f'<table{words} aria-labelledby="{escape(caption)}">\n'
             f"<thead>{head}</thead>\n<tbody>{rows}</tbody></table></div>"
             f'<div class="notes">{notes}</div></figure>'
         )

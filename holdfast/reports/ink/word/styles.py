@@ -18,6 +18,8 @@ from holdfast.reports.ink.word.xml import element
 FONT = "Arial"
 BLUE, QUIET, RED = RGBColor(0x1D, 0x4F, 0x7C), RGBColor(0x48, 0x4F, 0x54), RGBColor(0x94, 0x25, 0x14)
 INDENT = Cm(1.3)
+#: the width of an upright page between its margins
+PAGE = Cm(17)
 NUMBERED, TABLE = "Numbered paragraph", "Report table"
 _LIST_ID = "90"
 
