@@ -98,7 +98,7 @@ def prepare_database(say: Say) -> None:
     if not is_embedded():
         raise CannotServe(
             "The database named by DATABASE_URL is not in the form this version needs. "
-            "Its owner brings it up to date with: holdfast manage migrate"
+            "Bring it up to date with: script/holdfast manage prepare_database"
         )
     new = not executor.loader.applied_migrations
     say("Creating the database…" if new else "Bringing the database up to date…")

@@ -99,14 +99,15 @@ def test_every_public_function_of_the_law_and_the_figures_says_what_it_means():
 
 
 def test_figures_are_expressions_and_never_sql_in_a_string():
-    calls = [
+    sql = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in sorted((ROOT / "holdfast" / "indicators").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in {"sql", "raw_sql"}
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.search(r"\bSELECT\b|\bFROM \w+ WHERE\b", node.value)
     ]
 
-    assert calls == []
+    assert sql == []
 
 
 def test_no_decision_record_has_the_number_of_another():
@@ -114,3 +115,17 @@ def test_no_decision_record_has_the_number_of_another():
 
     assert numbers
     assert len(numbers) == len(set(numbers))
+
+
+def test_every_setting_is_in_the_sample():
+    read = {
+        name
+        for path in sorted((ROOT / "holdfast" / "config").glob("*.py"))
+        for name in re.findall(r'(?:env\.\w+|environ\.get)\(\s*"([A-Z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    told = set(
+        re.findall(r"^#?([A-Z_]+)=", (ROOT / "dotenv-sample").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+    assert "HOLDFAST_DATA" in read
+    assert read == told
