@@ -85,7 +85,7 @@ def _number(chance: Random, lives: list[Life]) -> None:
         number += chance.randint(1, 9)
         life.number = f"FN{number}"
         while life.name in taken:
-            life.name = names.child_name(chance, life.sex)
+            life.name = names.child_name(chance, life.sex, life.name.split()[-1] if life.family else None)
         taken.add(life.name)
         if life.asylum:
             life.upn = "UN2"

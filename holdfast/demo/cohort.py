@@ -8,6 +8,7 @@ from typing import Any
 
 from holdfast.demo import names
 from holdfast.demo.chance import day_between, drawn, weighted
+from holdfast.demo.families import join_families
 from holdfast.demo.life import Life
 from holdfast.demo.plan import Bucket, assigned, buckets
 from holdfast.demo.quarters import YEAR_STARTS, first_day, last_day
@@ -20,6 +21,7 @@ _ON_A_WORKING_DAY = ("E11", "E12", "E43", "E44", "E14", "E15", "E3", "E9", "E4A"
 def children_in_care(chance: Random) -> list[Life]:
     """Every child in care at any time from 31 March 2016 to today, as the plan has them."""
     lives = [_child(chance, bucket) for bucket in buckets() for _ in range(bucket.n)]
+    join_families(chance, lives)
     _ethnicities(chance, lives, assigned()["ethnicity"])
     return lives
 
@@ -67,7 +69,8 @@ def _care(chance: Random, bucket: Bucket, born: date, *, leaves_at_18: bool) -> 
 
 def _ethnicities(chance: Random, lives: list[Life], plan: dict[str, Any]) -> None:
     before = date(2016, 3, 31)
-    settled = [life for life in lives if not life.asylum]
+    # brothers and sisters are of one ethnicity, so who has another one came alone
+    settled = [life for life in lives if not life.asylum and not life.family]
     groups = {
         "stayed": [life for life in settled if life.in_care_on(before) and life.left is None],
         "left": [life for life in settled if life.in_care_on(before) and life.left is not None],

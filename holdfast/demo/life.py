@@ -40,6 +40,8 @@ class Life:
     need: str = "N1"
     home_post: str | None = None
     upn: str = ""
+    #: children of one family who came into care together share a number; 0 came alone
+    family: int = 0
     stays: list[Stay] = field(default_factory=list)
     #: (day, REVIEW_CODE or None where no code was given)
     reviews: list[tuple[date, str | None]] = field(default_factory=list)

@@ -16,9 +16,9 @@ _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml")
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
-def child_name(chance: Random, sex: str) -> str:
-    """A first name and a family name, both invented."""
-    return f"{chance.choice(_WORDS['girls' if sex == 'F' else 'boys'])} {family_name(chance)}"
+def child_name(chance: Random, sex: str, family: str | None = None) -> str:
+    """A first name and a family name, both invented, or with the family name given."""
+    return f"{chance.choice(_WORDS['girls' if sex == 'F' else 'boys'])} {family or family_name(chance)}"
 
 
 def worker_name(chance: Random) -> str:

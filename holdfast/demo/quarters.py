@@ -12,8 +12,6 @@ from datetime import date, timedelta
 TODAY = date(2017, 3, 31)
 #: the first day of the year the demo is made for
 YEAR_STARTS = date(2016, 4, 1)
-#: 31 March 2016, 30 June, 30 September, 31 December, 31 March 2017
-LAST = 4
 
 
 def first_day(quarter: int) -> date:
@@ -30,8 +28,3 @@ def last_day(quarter: int) -> date:
 def quarter_of(day: date) -> int:
     """The number of the quarter a day falls in."""
     return (day.year - 2016) * 4 + (day.month - 1) // 3
-
-
-def years_at(end_of: int, born: int) -> int:
-    """Completed years at the end of a quarter of somebody born in another."""
-    return (end_of - born) // 4

@@ -51,16 +51,23 @@ class Staff:
 
 
 def engage(chance: Random, lives: list[Life]) -> Staff:
-    """Members with invented names, and an officer and a social worker for every child in care this year."""
+    """Members with invented names, and an officer and a social worker for every child in care this year.
+
+    Brothers and sisters share both.
+    """
     members = _members(chance)
     iros = [m for m in members if m.role == "iro"]
     workers = [m for m in members if m.role == "social_worker"]
+    shared: dict[int, tuple[_Officers, Member]] = {}
     found: list[Responsible] = []
     for life in lives:
         if life.left is None or life.left > YEAR_STARTS:
-            found += _officers(chance, life, iros)
+            drawn = shared.get(life.family) or (_draw_officers(chance, iros), chance.choice(workers))
+            if life.family:
+                shared[life.family] = drawn
+            found += _in_turn(life, drawn[0])
             starts = max(life.came, YEAR_STARTS - timedelta(days=chance.randint(0, 500)))
-            found.append(_one(life, chance.choice(workers), "social_worker", starts, life.left))
+            found.append(_one(life, drawn[1], "social_worker", starts, life.left))
     return Staff(members, found)
 
 
@@ -91,17 +98,31 @@ def _posts(nth: int) -> dict[date, float]:
     return before | {RESTRUCTURED: _IROS_AFTER[nth]}
 
 
-def _officers(chance: Random, life: Life, iros: list[Member]) -> list[Responsible]:
-    starts = max(life.came, YEAR_STARTS - timedelta(days=chance.randint(0, 700)))
+@dataclass(frozen=True)
+class _Officers:
+    """Who reviews a child's care: until the restructure, and after it; ``since`` when, for one in care before."""
+
+    before: Member
+    after: Member
+    since: date
+
+
+def _draw_officers(chance: Random, iros: list[Member]) -> _Officers:
+    before = chance.choices(iros[: len(_IROS_BEFORE)], _IROS_BEFORE)[0]
+    kept = chance.random() < _KEPT_THEIR_OFFICER
+    after = before if kept else chance.choice([iro for iro in iros if iro is not before])
+    return _Officers(before, after, YEAR_STARTS - timedelta(days=chance.randint(0, 700)))
+
+
+def _in_turn(life: Life, officers: _Officers) -> list[Responsible]:
+    starts = max(life.came, officers.since)
     if starts >= RESTRUCTURED:
-        return [_one(life, chance.choice(iros), "iro", starts, life.left)]
-    officer = chance.choices(iros[: len(_IROS_BEFORE)], _IROS_BEFORE)[0]
-    if chance.random() < _KEPT_THEIR_OFFICER or (life.left is not None and life.left <= RESTRUCTURED):
-        return [_one(life, officer, "iro", starts, life.left)]
-    successor = chance.choice([iro for iro in iros if iro is not officer])
+        return [_one(life, officers.after, "iro", starts, life.left)]
+    if officers.before is officers.after or (life.left is not None and life.left <= RESTRUCTURED):
+        return [_one(life, officers.before, "iro", starts, life.left)]
     return [
-        _one(life, officer, "iro", starts, RESTRUCTURED - timedelta(days=1)),
-        _one(life, successor, "iro", RESTRUCTURED, life.left),
+        _one(life, officers.before, "iro", starts, RESTRUCTURED - timedelta(days=1)),
+        _one(life, officers.after, "iro", RESTRUCTURED, life.left),
     ]
 
 

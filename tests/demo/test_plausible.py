@@ -123,7 +123,7 @@ def test_no_age_and_no_day_is_a_crowd(authority) -> None:
     assert max(ages.values()) <= 0.17 * len(here)
     assert len(ages) == 18
     assert all(0.5 <= sexes[band, "M"] / sexes[band, "F"] <= 2 for band in range(3))
-    assert max(came.values()) <= 3
+    assert max(came.values()) <= 8
 
 
 def test_leaving_at_eighteen_is_one_way_of_several(authority) -> None:
@@ -159,3 +159,20 @@ def test_the_service_had_four_and_a_fifth_posts_and_then_six(authority) -> None:
 
     assert round(posts(date(2016, 6, 30)), 1) == 4.2
     assert posts(date(2016, 10, 1)) == 6
+
+
+def test_brothers_and_sisters_came_together_and_share_their_officer(authority) -> None:
+    families: dict[int, list] = {}
+    for life in authority.children:
+        if life.family:
+            families.setdefault(life.family, []).append(life)
+    officers = {(r.child, r.starts): r.member for r in authority.staff.responsible if r.role == "iro"}
+
+    assert 20 <= len(families) <= 80
+    for family in families.values():
+        assert 2 <= len(family) <= 4
+        assert len({(life.came, life.name.split()[-1], life.home_post, life.need) for life in family}) == 1
+        at_restructure = [
+            officers[key] for life in family if (key := (life.number, date(2016, 9, 12))) in officers
+        ]
+        assert len(set(at_restructure)) <= 1
