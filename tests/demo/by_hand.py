@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from holdfast.demo.authority import Authority
 from holdfast.demo.returns import returns
+
+from .conftest import made
 
 Row = dict[str, Any]
 ADOPTIVE = ("A3", "A4", "A5", "A6")
@@ -133,3 +136,9 @@ class Records:
 
     def reviews_held(self, first: date, last: date) -> list[tuple[str, date]]:
         return [key for key in self.reviews if first <= key[1] <= last]
+
+
+@cache
+def records_of(seed: int) -> Records:
+    """The records of a seed's authority, joined once."""
+    return Records(made(seed))

@@ -8,7 +8,7 @@ from datetime import date
 from holdfast.demo.authority import build
 from holdfast.demo.published import cells
 
-from .by_hand import Records
+from .by_hand import records_of
 from .conftest import made
 
 ENDS = {
@@ -33,7 +33,7 @@ def printed(table: str, period: str, reads: str = "count") -> dict[str, str | No
 
 
 def test_children_in_care_by_sex_and_age_are_those_printed(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
 
     for period, on in ENDS.items():
         sexes = records.count(on, "SEX")
@@ -44,7 +44,7 @@ def test_children_in_care_by_sex_and_age_are_those_printed(authority) -> None:
 
 
 def test_time_in_care_is_that_printed_where_it_can_be(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
     bands = ("under_6_months", "6_12_months", "1_2_years", "2_4_years", "over_4_years")
 
     for period, on in ENDS.items():
@@ -55,7 +55,7 @@ def test_time_in_care_is_that_printed_where_it_can_be(authority) -> None:
 
 
 def test_ethnicity_and_legal_status_of_both_year_ends(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
 
     for period in ("2015/16", "2016/17"):
         on = date(2000 + int(period[-2:]), 3, 31)
@@ -68,7 +68,7 @@ def test_ethnicity_and_legal_status_of_both_year_ends(authority) -> None:
 
 
 def test_those_who_left_did_so_as_printed(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
 
     ours = records.left(date(2016, 4, 1), date(2017, 3, 31))
 
@@ -80,7 +80,7 @@ def test_those_who_left_did_so_as_printed(authority) -> None:
 
 
 def test_moves_and_stability_of_both_years(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
 
     assert (records.often_moved(2017), len(records.in_care(date(2017, 3, 31)))) == (10, 204)
     assert (records.often_moved(2016), len(records.in_care(date(2016, 3, 31)))) == (17, 191)
@@ -90,7 +90,7 @@ def test_moves_and_stability_of_both_years(authority) -> None:
 
 
 def test_reviews_by_quarter_and_by_code(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
     quarters = [
         len(records.reviews_held(first, last))
         for first, last in (
@@ -108,7 +108,7 @@ def test_reviews_by_quarter_and_by_code(authority) -> None:
 
 
 def test_health_scores_and_care_leavers(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
     base = records.all_year(2017)
     health = [records.health[child, 2017] for child in base]
     aged = [child for child in base if 4 <= records.age(child, date(2017, 3, 31)) <= 16]
@@ -121,7 +121,7 @@ def test_health_scores_and_care_leavers(authority) -> None:
 
 
 def test_those_who_came_alone_are_four_young_men_of_the_last_quarter(authority) -> None:
-    records = Records(authority)
+    records = records_of(authority.seed)
 
     alone = [child for child, row in records.asylum.items() if child in records.in_care(date(2017, 3, 31))]
 
