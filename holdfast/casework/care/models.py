@@ -77,7 +77,7 @@ class Episode(FromReturn):
 
 
 class HealthYear(FromReturn):
-    """What the OC2 return says of a child's health in one year. '1' yes, '0' no, blank not answered. Kept as it was given."""
+    """What the OC2 return says of a child's health in one year. '1' yes, '0' no, blank not answered, else as given."""
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="health_years")
     year_ending = models.PositiveSmallIntegerField()

@@ -114,20 +114,19 @@ def has_stopped(*, intake: ReturnIntake, error: BaseException, by: Any) -> None:
 
 def end_broken_off() -> int:
     """End the imports whose process is gone: they left the record as it was. Returns how many."""
-    gone = [
-        one
-        for one in ReturnIntake.objects.filter(state__in=[State.READING, State.LOADING])
-        if is_broken_off(one)
-    ]
-    for intake in gone:
-        _move(
-            intake,
-            State.INTERRUPTED,
-            by=None,
-            step="",
-            message="The program that did this import ended before it.",
-        )
-    return len(gone)
+    under_way = ReturnIntake.objects.filter(state__in=[State.READING, State.LOADING])
+    return sum(_end_if_broken_off(pk) for pk in under_way.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _end_if_broken_off(pk: int) -> bool:
+    """Looks again with the row locked: somebody else may be ending it, or it may have gone on."""
+    intake = ReturnIntake.objects.select_for_update().get(pk=pk)
+    if not is_broken_off(intake):
+        return False
+    message = "The program that did this import ended before it. Nothing was loaded."
+    _move(intake, State.INTERRUPTED, by=None, step="", message=message)
+    return True
 
 
 def give_up(*, intake: ReturnIntake, by: Any) -> None:

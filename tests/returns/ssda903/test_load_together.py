@@ -91,6 +91,9 @@ def test_a_process_killed_half_way_leaves_nothing_and_the_next_one_loads(environ
 
 
 def test_two_at_the_same_time_load_once_or_one_is_told(environment: dict[str, str]) -> None:
+    assert (
+        run(environment, "die").returncode == 9
+    )  # both find the import that was broken off, and end it once
     both = [
         subprocess.Popen(
             command("load", "wait"), env=environment, cwd=PROJECT, stdin=-1, stdout=-1, text=True
