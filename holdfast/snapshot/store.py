@@ -90,5 +90,6 @@ def _checked(name: str, table: pa.Table) -> pa.Table:
 def population(entered: dict[int, int]) -> pa.Table:
     """The population table from year ending -> children aged 0 to 17."""
     return pa.table(
-        {"year_ending": list(entered.keys()), "aged_0_17": list(entered.values())}, schema=schema("population")
+        {"year_ending": list(entered.keys()), "aged_0_17": list(entered.values())},
+        schema=schema("population"),
     )
