@@ -9,11 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from holdfast.casework.publishing.models import PublishedFigure
+from holdfast.casework.publishing.models import OURSELVES, PublishedFigure
 from holdfast.demo.published import YEAR, Cell, cells, source
-
-#: the publisher under which an authority keeps its own earlier figures
-OURSELVES = "us"
 
 
 def figures() -> list[PublishedFigure]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from holdfast.casework.access.roles import SENTENCES, Role
-from holdfast.demo import names, sign_ins
+from holdfast.demo import sign_ins, whose
 from holdfast.reports.annual.authority import Authority
 
 
@@ -23,7 +22,7 @@ class DemoSignIn:
 def is_demonstration(request: HttpRequest) -> bool:
     """Whether the demo flag is set and the demo sign-ins are in the database; asked once for each page."""
     if not hasattr(request, "shows_demonstration"):
-        request.shows_demonstration = settings.DEMONSTRATION and sign_ins.are_present()
+        request.shows_demonstration = whose.is_demonstration()
     return request.shows_demonstration
 
 
@@ -39,6 +38,4 @@ def demo_sign_ins(request: HttpRequest) -> list[DemoSignIn]:
 
 def authority_of(request: HttpRequest) -> Authority:
     """Whose service this is, as its report names it: the council of the settings, or the invented one."""
-    if is_demonstration(request):
-        return Authority(names.AUTHORITY, invented=True)
-    return Authority(settings.AUTHORITY_NAME)
+    return whose.authority(is_demonstration(request))

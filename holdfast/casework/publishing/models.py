@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from holdfast.casework.audit.mutability import AppendOnly, Changeable
 
+#: the publisher under which an authority keeps its own earlier figures
+OURSELVES = "us"
+
 
 class Population(Changeable):
     """How many people aged 0 to 17 live in the authority: a mid-year estimate somebody published."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from holdfast.casework.publishing.models import PublishedFigure
+from holdfast.casework.publishing.models import OURSELVES, PublishedFigure
 from holdfast.casework.publishing.queries import published, texts_of
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
@@ -16,9 +16,6 @@ from holdfast.reports.annual.build import build
 from holdfast.reports.annual.build import slots as slots_of
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import AuthorText, Document, Edition
-
-#: the publisher of this authority's own earlier figures
-OURSELVES = "us"
 
 
 def document(
