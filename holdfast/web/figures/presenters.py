@@ -28,12 +28,13 @@ COLUMN_NAMES = {"child": "Child", "started": "From", "ended": "To", "born": "Bor
 
 @dataclass(frozen=True)
 class CellWords:
-    """``main`` is the figure, ``under`` what it was counted from, ``url`` the rows behind it."""
+    """``main`` is the figure, ``under`` what it was counted from, ``url`` the ``counted_from`` rows behind it."""
 
     main: str
     under: str
     url: str
     label: str
+    counted_from: str = ""
     share: float | None = None
 
 
@@ -100,7 +101,9 @@ class Grid:
             address += "?" + urlencode({"period": figure.period})
         main, under = in_words(group, figure)
         share = figure.value if group.measure is Measure.SHARE else None
-        return CellWords(main, under, address, f"{group.label}, {figure.period}", share)
+        return CellWords(
+            main, under, address, f"{group.label}, {figure.period}", f"{figure.numerator:,}", share
+        )
 
 
 def in_words(group: Group, figure: Figure) -> tuple[str, str]:

@@ -1,0 +1,87 @@
+"""The child's page: what is next and why, one story, and a diary of who looked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.audit.queries import events_about
+from tests.builders import care, people, reviews
+
+
+def page_of(client, child):
+    return client.get(reverse("child", args=[child.public_id]))
+
+
+def test_the_next_review_is_said_with_its_reason_and_source(as_role, world):
+    body = page_of(as_role(Role.IRO), world.alice).content.decode()
+
+    assert "Saturday 27 August 2016, 151 working days late" in body
+    assert "The second review is due within 3 months of the first review on 27 May 2016" in body
+    assert "book by Friday 26 August 2016" in body
+    assert "regulation 33(2)" in body
+
+
+def test_every_opening_leaves_a_row_in_the_diary(as_role, world):
+    page_of(as_role(Role.IRO), world.alice)
+
+    event = events_about(world.alice).get()
+    assert (event.verb, event.actor_id) == ("child.read", str(world.users[Role.IRO].pk))
+
+
+def test_the_manager_sees_who_looked(as_role, world):
+    page_of(as_role(Role.SOCIAL_WORKER), world.alice)
+
+    response = as_role(Role.IRO_MANAGER).get(reverse("child_readers", args=[world.alice.public_id]))
+
+    assert [(entry.who, entry.deed) for entry in response.context["entries"]] == [
+        ("Sam Social worker", "opened the page")
+    ]
+
+
+def test_the_story_tells_everything_newest_first(as_role, world):
+    care.moved(world.alice, date(2016, 9, 1), why="CARPL")
+    care.left_care(world.alice, date(2017, 2, 1), why="E4A")
+
+    response = page_of(as_role(Role.IRO), world.alice)
+
+    assert [(event.title, event.day) for event in response.context["story"]] == [
+        ("Left care", date(2017, 2, 1)),
+        ("Moved to another placement", date(2016, 9, 1)),
+        ("Review held", date(2016, 5, 27)),
+        ("Came into care", date(2016, 5, 2)),
+    ]
+    assert "No review is due: the child is not in care." in response.content.decode()
+
+
+def test_a_code_that_is_in_no_list_is_shown_and_said_to_be_unknown(as_role, world):
+    care.moved(world.alice, date(2016, 9, 1), place="XX")
+
+    assert (
+        "Code XX, which is not in the code list" in page_of(as_role(Role.IRO), world.alice).content.decode()
+    )
+
+
+def test_where_the_start_of_care_is_not_on_record_no_date_is_made_up(as_role, world):
+    child = care.in_care(date(2016, 6, 1), people.child("Dora Dale"), reason_started="P")
+
+    body = page_of(as_role(Role.IRO_MANAGER), child).content.decode()
+
+    assert "Care began before 1 June 2016" in body
+
+
+def test_where_the_start_of_care_is_not_on_record_the_last_review_counts(as_role, world):
+    child = care.in_care(date(2016, 6, 1), people.child("Dora Dale"), reason_started="P")
+    reviews.review(child, date(2016, 12, 1))
+
+    assert "Thursday 1 June 2017" in page_of(as_role(Role.IRO_MANAGER), child).content.decode()
+
+
+def test_a_child_without_any_record_has_a_page(as_role, world):
+    child = people.child("Eli Elm", born=None, sex="", ethnicity="")
+
+    body = page_of(as_role(Role.IRO_MANAGER), child).content.decode()
+
+    assert "No episode and no review is on record yet" in body

@@ -1,0 +1,85 @@
+"""Figures: what is shown is what opens."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+from django.urls import reverse
+
+from holdfast.casework.access.roles import Role
+from holdfast.domain.reporting_year import ReportingYear
+from tests.builders import care
+
+YEAR = ReportingYear(2017)
+
+
+def rows(client, *args: object, **query: str):
+    return client.get(reverse("figures_rows", args=[YEAR, *args]), query)
+
+
+def test_every_number_of_every_table_opens_as_many_rows(as_role, world):
+    care.moved(world.alice, date(2016, 9, 1))
+    care.left_care(world.bob, date(2017, 2, 1))
+    client = as_role(Role.IRO_MANAGER)
+    page = client.get(reverse("figures_year", args=[YEAR]))
+    cells = [cell for grid in page.context["grids"] for row in grid.rows for cell in row.cells if cell.url]
+    opened = {cell.url: client.get(cell.url).context["behind"].total for cell in cells}
+
+    shown = {cell.url: int(cell.counted_from.replace(",", "")) for cell in cells}
+    assert len(cells) > 40
+    assert opened == shown
+
+
+def test_an_officer_sees_the_rows_of_their_own_children_and_how_many_others_there_are(as_role, world):
+    response = rows(as_role(Role.IRO), "children_in_care", "number")
+
+    assert [str(row.child) for row in response.context["behind"].rows] == ["Alice Arden"]
+    assert response.context["behind"].not_shown == 1
+    assert "Bob" not in response.content.decode()
+
+
+def test_support_reads_the_figure_and_not_the_children_behind_it(as_role, world):
+    page = as_role(Role.BUSINESS_SUPPORT).get(reverse("figures_table", args=[YEAR, "age"]))
+
+    assert "10 to 15" in page.content.decode()
+    assert reverse("figures_rows", args=[YEAR, "age", "10_15"]) not in page.content.decode()
+
+
+def test_a_quarter_opens_its_own_rows_and_the_base_everybody(as_role, world):
+    client = as_role(Role.IRO_MANAGER)
+
+    assert rows(client, "age", "5_9", period="2016/17 Q1").context["behind"].total == 0
+    assert rows(client, "age", "5_9", period="2016/17 Q4").context["behind"].total == 1
+    assert rows(client, "age", "5_9", period="2016/17 Q4", of="base").context["behind"].total == 2
+
+
+def test_what_is_no_table_no_group_no_period_or_no_year_leads_nowhere(as_role, world):
+    client = as_role(Role.IRO_MANAGER)
+
+    assert rows(client, "nonsense", "5_9").status_code == 404
+    assert rows(client, "age", "nonsense").status_code == 404
+    assert rows(client, "age", "5_9", period="nonsense").status_code == 404
+    assert client.get("/figures/2016-19").status_code == 404
+    assert client.get("/figures/1999-00").status_code == 404
+    assert client.get("/figures/2019-20").status_code == 404  # after the day the pages speak of
+
+
+def test_the_rows_download_holds_only_children_one_may_see(as_role, world):
+    address = reverse("figures_rows_download", args=[YEAR, "children_in_care", "number"])
+
+    response = as_role(Role.IRO).get(address)
+
+    lines = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert [line["Name"] for line in lines] == ["Alice Arden"]
+
+
+def test_the_catalogue_says_of_each_figure_why_and_who(as_role, world):
+    entries = as_role(Role.IRO).get(reverse("figures_catalogue")).context["entries"]
+
+    labels = {tuple(label for label, _ in entry.custody) for entry in entries}
+    assert labels == {
+        ("Why it matters", "Definition", "One row per", "Source", "Answers for it", "Which way is good")
+    }
+    assert all(value for entry in entries for _, value in entry.custody)
