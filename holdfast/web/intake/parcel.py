@@ -130,7 +130,7 @@ def _unzip(file: UploadedFile, label: str, into: Path) -> None:
 
 def _is_wanted(name: str) -> bool:
     inside = PurePosixPath(name.replace("\\", "/"))
-    hidden = any(part.startswith((".", "__MACOSX")) for part in inside.parts)
+    hidden = any(part.startswith((".", "__MACOSX")) for part in inside.parts if part not in (".", ".."))
     return not hidden and inside.suffix.lower() in (".csv", ".xml")
 
 
@@ -143,6 +143,8 @@ def _write(chunks: Iterable[bytes], path: Path, allowed: int | None = None, labe
     """Write a file that is not there yet, within the bytes allowed; returns how many it has."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     size = 0
+    if path.exists():
+        raise CannotUnpack(f"{path.name} is there twice. Leave one of the two out.")
     with path.open("xb") as out:
         for chunk in chunks:
             size += len(chunk)
