@@ -113,9 +113,12 @@ def has_stopped(*, intake: ReturnIntake, error: BaseException, by: Any) -> None:
 
 
 def end_broken_off() -> int:
-    """End the imports whose process is gone: they left the record as it was. Returns how many."""
+    """End the imports whose process is gone: they left the record as it was. Returns how many.
+
+    Only those that look gone are locked: a page that shows progress must not wait for the import to let go of the pen.
+    """
     under_way = ReturnIntake.objects.filter(state__in=[State.READING, State.LOADING])
-    return sum(_end_if_broken_off(pk) for pk in under_way.values_list("pk", flat=True))
+    return sum(_end_if_broken_off(one.pk) for one in under_way if is_broken_off(one))
 
 
 @transaction.atomic
