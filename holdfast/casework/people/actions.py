@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from holdfast.casework.access import actions as access
 from holdfast.casework.access.models import User
-from holdfast.casework.access.roles import Permission
-from holdfast.casework.access.rules import check_by
+from holdfast.casework.access.roles import Permission, Role
+from holdfast.casework.access.rules import check_by, check_password
 from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
 
 from .models import Allocation, AllocationRole, Child, Worker
-from .rules import CORRECTABLE, check_child, check_fields, check_may_correct
+from .queries import began_on_or_after, responsible_on
+from .rules import (
+    CORRECTABLE,
+    WORKS_WITH_CHILDREN,
+    check_child,
+    check_fields,
+    check_may_correct,
+    check_unlinked,
+)
 
 
 class AllocatedLater(Exception):
@@ -59,6 +68,54 @@ def correct_child(*, child: Child, changes: Mapping[str, Any], by: Any) -> list[
 
 
 @transaction.atomic
+def give_sign_in(
+    *, username: str, name: str, role: Role, password: str, worker: Worker | None = None, by: Any
+) -> User:
+    """Somebody who may sign in from now on. In a role that has children allocated they are a worker too: this one,
+    or a new one of their name.
+
+    Raises ValidationError for a user name that is taken or a password that is easy to guess; AlreadySignsIn for a
+    worker who has an account.
+    """
+    check_password(password, User(username=username, name=name))
+    user = access.add_user(username=username, name=name, role=role, password=password, by=by)
+    _work_as(user, worker, by)
+    return user
+
+
+@transaction.atomic
+def give_role(*, user: User, role: Role, worker: Worker | None = None, by: Any) -> None:
+    """Another role, and with a role that has children allocated the worker who goes with it.
+
+    Raises LastManager; AlreadySignsIn for a worker who has an account.
+    """
+    access.change_role(user=user, role=role, by=by)
+    _work_as(user, worker, by)
+
+
+def _work_as(user: User, worker: Worker | None, by: Any) -> None:
+    if Role(user.role) not in WORKS_WITH_CHILDREN or Worker.objects.filter(user=user).exists():
+        return
+    if worker is None:
+        add_worker(name=user.name, user=user, by=by)
+    else:
+        link_worker(worker=worker, user=user, by=by)
+
+
+@transaction.atomic
+def link_worker(*, worker: Worker, user: User, by: Any) -> None:
+    """The worker signs in as this user from now on and sees the children allocated to them.
+
+    Raises AlreadySignsIn when the worker has an account.
+    """
+    check_by(by, Permission.MANAGE_USERS)
+    check_unlinked(worker)
+    worker.user = user
+    worker.save(update_fields=["user"])
+    record(by=by, verb="worker.linked", subject=worker, detail={"user": user.pk})
+
+
+@transaction.atomic
 def add_worker(*, name: str, by: Any, user: User | None = None) -> Worker:
     """Somebody who can be allocated to children; with a user they see those children when they sign in."""
     check_by(by, Permission.ALLOCATE)
@@ -95,6 +152,29 @@ def allocate(
     detail = {"child": child.pk, "worker": worker.pk, "role": str(role)}
     record(by=by, verb="allocation.started", subject=allocation, detail=detail)
     return allocation
+
+
+@transaction.atomic
+def allocate_all(
+    *, children: Iterable[Child], worker: Worker, role: AllocationRole, starts: date, by: Any
+) -> list[Allocation]:
+    """Make one worker responsible for several children from a day on; whose they are already, stay as they are.
+
+    Raises AllocatedLater, and allocates nobody, when for one of them somebody's allocation begins that day or later.
+    """
+    check_by(by, Permission.ALLOCATE)
+    chosen = list(children)
+    later = began_on_or_after(chosen, role, starts).last()
+    if later is not None:
+        raise AllocatedLater(later.starts + timedelta(days=1))
+    theirs = set(
+        responsible_on(starts, role).filter(worker=worker, ends=None).values_list("child", flat=True)
+    )
+    return [
+        allocate(child=child, worker=worker, role=role, starts=starts, by=by)
+        for child in chosen
+        if child.pk not in theirs
+    ]
 
 
 @transaction.atomic

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
+from holdfast.casework.access.models import User
+from holdfast.casework.access.queries import users
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_may, may
 from holdfast.casework.audit.actions import record
 
-from .models import Allocation, AllocationRole, Child
+from .models import Allocation, AllocationRole, Child, Worker
 
 
 class NotYours(Exception):
@@ -81,3 +84,48 @@ def allocated(child: Child, role: AllocationRole, on: date | None = None) -> All
     """Who is responsible for the child on the day (today) in that role, if anybody."""
     day = on or timezone.localdate()
     return allocations_of(child).filter(open_on(day), role=role).last()
+
+
+def responsible_on(day: date, role: AllocationRole) -> models.QuerySet[Allocation]:
+    """Every allocation of a kind in force on the day."""
+    return Allocation.objects.filter(open_on(day), role=role)
+
+
+def began_on_or_after(
+    children: Iterable[Child], role: AllocationRole, day: date
+) -> models.QuerySet[Allocation]:
+    """Allocations of these children that begin that day or later, the earliest first: no other can begin before."""
+    return Allocation.objects.filter(child__in=children, role=role, starts__gte=day).order_by("starts", "id")
+
+
+def without(children: models.QuerySet[Child], role: AllocationRole, on: date) -> models.QuerySet[Child]:
+    """Of these children, those for whom nobody is responsible on the day."""
+    return children.exclude(pk__in=responsible_on(on, role).values("child"))
+
+
+def accounts() -> models.QuerySet[User]:
+    """Everybody with an account, with the worker they are, if any: those who may sign in first, by name."""
+    return users().select_related("worker")
+
+
+def workers_without_account() -> models.QuerySet[Worker]:
+    """Workers who do not sign in, by name."""
+    return Worker.objects.filter(user=None).order_by("name", "id")
+
+
+def workers_for(role: AllocationRole, on: date) -> models.QuerySet[Worker]:
+    """Who can be made responsible in a role, by name, with ``children``: for how many they are on the day.
+
+    Those who sign in in the role, and those without an account who were responsible for a child in it before.
+    """
+    before = Allocation.objects.filter(role=role, worker__user=None)
+    theirs = Q(allocations__role=role, allocations__starts__lte=on) & (
+        Q(allocations__ends=None) | Q(allocations__ends__gte=on)
+    )
+    return (
+        Worker.objects.filter(
+            Q(user__role=role.value, user__is_active=True) | Q(pk__in=before.values("worker"))
+        )
+        .annotate(children=Count("allocations", filter=theirs))
+        .order_by("name", "id")
+    )

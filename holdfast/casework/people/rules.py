@@ -8,18 +8,34 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.roles import Permission, Role
 from holdfast.casework.access.rules import check_by
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 
-from .models import Child
+from .models import Child, Worker
 from .queries import NotYours, children_for
 
 #: the fields of a child that somebody may correct
 CORRECTABLE = ("name", "born", "sex", "ethnicity", "upn", "mother", "mother_child_born")
 
+#: the roles in which children are allocated to somebody
+WORKS_WITH_CHILDREN = frozenset({Role.IRO, Role.SOCIAL_WORKER})
+
 _YES_NO = ("0", "1")
+
+
+class AlreadySignsIn(Exception):
+    """The worker has an account already."""
+
+    def __init__(self, worker: Worker) -> None:
+        super().__init__(f"{worker.name} has an account already. Choose somebody else, or leave it blank.")
+
+
+def check_unlinked(worker: Worker) -> None:
+    """Raises AlreadySignsIn unless the worker has no account. Held until the change is written."""
+    if Worker.objects.select_for_update().get(pk=worker.pk).user_id is not None:
+        raise AlreadySignsIn(worker)
 
 
 def check_may_correct(by: Any, child: Child) -> None:
