@@ -44,6 +44,13 @@ class NotRequired:
     certainty: str
 
 
+@dataclass(frozen=True)
+class NotKnown:
+    """A review whose day cannot be told from what is recorded; ``why`` says what to look at."""
+
+    why: str
+
+
 def iro_appointed(care_began_on: date) -> Due:
     """A named IRO, within 5 working days of becoming looked after. IRO Handbook 2010."""
     return _after(
@@ -77,27 +84,56 @@ def later_review(last_completed_on: date) -> Due:
 
 
 def next_review(
-    care_began_on: date, completed_on: Iterable[date] = (), care_ended_on: date | None = None
-) -> Due | NotRequired:
+    care_began_on: date,
+    completed_on: Iterable[date] = (),
+    care_ended_on: date | None = None,
+    *,
+    start_known: bool = True,
+) -> Due | NotRequired | NotKnown:
     """The next review of a period of care on the ordinary track. Regulation 33.
 
     Runs from the actual date of the last review (of its final meeting), never from when it was due or planned.
     Reviews before ``care_began_on`` belong to an earlier period and are left out: a new period of care starts a
-    new clock. Not required when care ended before the last day in time.
+    new clock. Not required when care ended before the last day in time. Where ``start_known`` is false care began
+    on ``care_began_on`` or before: see ``_of_unknown_start``. Not known, too, where no rule is held for the day.
     """
     done = sorted(day for day in completed_on if day >= care_began_on)
-    if not done:
-        due = first_review(care_began_on)
-    elif len(done) == 1:
-        due = second_review(done[0])
-    else:
-        due = later_review(done[-1])
-    if care_ended_on is None or care_ended_on >= due.last_day:
+    try:
+        due = (
+            _on_the_ordinary_track(care_began_on, done)
+            if start_known
+            else _of_unknown_start(care_began_on, done)
+        )
+    except limits.LimitNotHeld:
+        day = long_date(done[-1] if done else care_began_on)
+        return NotKnown(f"No rule on reviews is held for {day}. Check that the date is right.")
+    if isinstance(due, NotKnown) or care_ended_on is None or care_ended_on >= due.last_day:
         return due
     why = f"Not required: care ended on {long_date(care_ended_on)}, before the review was due on {{}}."
     return NotRequired(
         due.rule_id, due.last_day, why.format(long_date(due.last_day)), due.source, due.certainty
     )
+
+
+def _on_the_ordinary_track(care_began_on: date, done: list[date]) -> Due:
+    if not done:
+        return first_review(care_began_on)
+    return second_review(done[0]) if len(done) == 1 else later_review(done[-1])
+
+
+def _of_unknown_start(began_by: date, done: list[date]) -> Due | NotKnown:
+    """Care began on ``began_by`` or before, so reviews before it may be missing. Regulation 33(1) and (2).
+
+    A single review after the first one was due at the latest is at least the second: six months. One that may be the
+    first is taken as the first, the safer reading: three months.
+    """
+    if not done:
+        return NotKnown(
+            f"Care began before {long_date(began_by)}, which is as far back as the records go, and no review is "
+            "recorded since. Add the last review and the next date follows from it."
+        )
+    may_be_the_first = len(done) == 1 and done[0] <= first_review(began_by).last_day
+    return second_review(done[0]) if may_be_the_first else later_review(done[-1])
 
 
 def social_worker_report(review_on: date) -> Due:

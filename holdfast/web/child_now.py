@@ -20,7 +20,7 @@ from holdfast.casework.reviews.queries import standing_reviews
 from holdfast.domain import ages, care_history, timescales
 from holdfast.web.code_words import words
 
-Due = timescales.Due | timescales.NotRequired
+NextReview = timescales.Due | timescales.NotRequired | timescales.NotKnown
 
 _RECORDS = (
     Prefetch("episodes", standing_episodes()),
@@ -52,7 +52,7 @@ class ChildNow:
     iro: Responsible | None
     social_worker: Responsible | None
     reviews: tuple[date, ...]
-    next_review: Due | None
+    next_review: NextReview | None
 
     @property
     def in_care(self) -> bool:
@@ -156,11 +156,8 @@ def _responsible(allocations: Iterable[Allocation], role: str, on: date) -> Resp
     return None
 
 
-def _next_review(period: care_history.PeriodOfCare | None, held: list[date]) -> Due | None:
-    """Only while in care. Where care began before the records do, the last review alone says when the next is due."""
+def _next_review(period: care_history.PeriodOfCare | None, held: list[date]) -> NextReview | None:
+    """Only while in care."""
     if period is None:
         return None
-    if not period.start_known:
-        in_period = [day for day in held if day >= period.started]
-        return timescales.later_review(in_period[-1]) if in_period else None
-    return timescales.next_review(period.started, held)
+    return timescales.next_review(period.started, held, start_known=period.start_known)

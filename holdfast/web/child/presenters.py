@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from holdfast.domain.timescales import Due
+from holdfast.domain.timescales import Due, NotKnown
 from holdfast.domain.wording import long_date, weekday_and_date
 from holdfast.web.child_now import ChildNow, Responsible
 from holdfast.web.code_words import NOT_RECORDED, words
@@ -58,12 +58,7 @@ class ChildPage:
         """Why there is no due date, where there is none."""
         if self.now.period is None:
             return "No review is due: the child is not in care."
-        if self.due is None:
-            return (
-                f"Care began before {long_date(self.now.period.started)}, which is as far back as the records go, and "
-                "no review is recorded since. Add the last review and the next date follows from it."
-            )
-        return ""
+        return self.now.next_review.why if isinstance(self.now.next_review, NotKnown) else ""
 
     @property
     def facts(self) -> list[Fact]:

@@ -166,6 +166,38 @@ def test_a_review_is_due_when_care_ended_on_its_last_day_or_after():
     assert isinstance(after, timescales.Due)
 
 
+@pytest.mark.parametrize(
+    ("completed", "rule_id", "last_day"),
+    [
+        ([date(2026, 1, 30)], "review.second", date(2026, 4, 30)),  # may be the first: the safer reading
+        ([date(2026, 2, 2)], "review.second", date(2026, 5, 2)),  # the last day for a first review
+        ([date(2026, 2, 3)], "review.later", date(2026, 8, 3)),  # a first review was due before it
+        ([date(2026, 1, 30), date(2026, 4, 10)], "review.later", date(2026, 10, 10)),
+    ],
+)
+def test_where_care_began_is_not_known_a_review_is_read_safely(completed, rule_id, last_day):
+    due = timescales.next_review(IN_CARE_SINCE, completed, start_known=False)
+
+    assert isinstance(due, timescales.Due)
+    assert (due.rule_id, due.last_day) == (rule_id, last_day)
+
+
+def test_where_care_began_is_not_known_and_no_review_is_recorded_nothing_is_said_to_be_due():
+    found = timescales.next_review(IN_CARE_SINCE, start_known=False)
+
+    assert isinstance(found, timescales.NotKnown)
+    assert found.why.startswith("Care began before 5 January 2026")
+
+
+@pytest.mark.parametrize(("began", "known"), [(date(1917, 5, 1), True), (date(1965, 5, 1), True)])
+def test_a_day_before_every_rule_makes_no_due_date_but_a_sentence(began, known):
+    found = timescales.next_review(began, start_known=known)
+
+    assert found == timescales.NotKnown(
+        f"No rule on reviews is held for 1 May {began.year}. Check that the date is right."
+    )
+
+
 @settings(deadline=None)
 @given(DAYS, st.sampled_from(COUNTED_IN_WORKING_DAYS))
 def test_a_date_counted_in_working_days_is_a_working_day(day, rule):
