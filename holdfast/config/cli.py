@@ -1,4 +1,4 @@
-"""The ``holdfast`` command: ``figures``, ``import``, ``report``, ``demo``, ``bench``, ``serve``."""
+"""The ``holdfast`` command: ``figures``, ``import``, ``comparators``, ``report``, ``demo``, ``bench``, ``serve``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 _COMMANDS = {
     "figures": "figures:figures",
     "import": "import_return:import_",
+    "comparators": "comparators:comparators",
     "report": "report:report",
     "demo": "demo:demo",
     "bench": "bench:bench",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from holdfast.casework.publishing.models import OURSELVES, PublishedFigure
-from holdfast.demo.published import YEAR, Cell, cells, source
+from holdfast.demo.published import YEAR, Cell, cells, notes, source
 
 
 def figures() -> list[PublishedFigure]:
@@ -46,6 +46,7 @@ def _figure(
         value=number,
         printed=main.printed,
         source=source(main),
+        note="" if whose else notes().get(main.key, ""),
     )
 
 

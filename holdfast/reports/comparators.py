@@ -9,6 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+#: who may have published a figure, as it is given -> the words printed over its column; none for our own
+PUBLISHERS = {
+    "us": "",
+    "region": "Regional average",
+    "neighbours": "Statistical neighbours",
+    "nation": "National average",
+}
+
 
 @dataclass(frozen=True)
 class Comparator:
@@ -17,7 +25,8 @@ class Comparator:
     ``table`` and ``group`` are the keys of our own tables, ``period`` a reporting year such as '2015/16'.
     ``whose`` is empty for this authority's own earlier years, else the words printed over the column
     ('National average'). ``value`` is the number as it was printed, without its unit ('8.9', '191'); None
-    where only counts were printed. ``numerator`` and ``denominator`` are given where they were printed.
+    where only counts were printed. ``numerator`` and ``denominator`` are given where they were
+    printed. ``note`` says where it rests on another base than ours.
     """
 
     table: str
@@ -28,6 +37,7 @@ class Comparator:
     whose: str = ""
     numerator: int | None = None
     denominator: int | None = None
+    note: str = ""
 
 
 class ComparatorBook:
@@ -43,10 +53,23 @@ class ComparatorBook:
         """The years this authority published for a table, newest first."""
         return sorted({p for t, whose, p, _ in self._by_place if t == table and not whose}, reverse=True)
 
-    def others(self, table: str) -> list[tuple[str, str]]:
-        """(whose, year) of the other areas published for a table, in the order they were given."""
-        return list(dict.fromkeys((w, p) for t, w, p, _ in self._by_place if t == table and w))
+    def others(self, table: str, until: str = "9999") -> list[tuple[str, str]]:
+        """(whose, year) of the other areas published for a table up to a year: the region, others, the nation.
+
+        Of one area the newest year stands first.
+        """
+        columns = {(w, p) for t, w, p, _ in self._by_place if t == table and w and p <= until}
+        newest_first = sorted(columns, key=lambda column: column[1], reverse=True)
+        return sorted(newest_first, key=lambda column: (_how_far(column[0]), column[0]))
 
     def sources(self, table: str) -> list[str]:
         """Where the published figures of a table come from, each once."""
         return list(dict.fromkeys(c.source for (t, *_), c in self._by_place.items() if t == table))
+
+
+def _how_far(whose: str) -> int:
+    """An area's place among the columns: the region first and the nation last, whatever else stands between."""
+    words = whose.casefold()
+    if "region" in words:
+        return 0
+    return 2 if "nation" in words or "england" in words else 1

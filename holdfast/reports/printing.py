@@ -52,7 +52,7 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.DISTRIBUTION:
         return (whole(cell.numerator), share)
     if cell.unit is Unit.MEAN:
-        return (share, f"{whole(cell.numerator)} scores")
+        return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)} scored")
     return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)}")
 
 

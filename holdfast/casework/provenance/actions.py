@@ -53,6 +53,22 @@ def set_fields(
     return changed
 
 
+@transaction.atomic
+def keep_what_is_removed(*, record: models.Model, fields: list[str], by: Any) -> None:
+    """Write down what stood in a record's fields before it is removed. Called inside the action that removes it."""
+    FieldChange.objects.bulk_create(
+        FieldChange(
+            record_type=type_of(record),
+            record_id=record.pk,
+            field=field,
+            before=as_text(getattr(record, field)),
+            changed_by=by,
+            source=Owner.TYPED,
+        )
+        for field in fields
+    )
+
+
 def _cleaned(record: models.Model, values: Mapping[str, Any]) -> dict[str, Any]:
     clean, wrong = {}, {}
     for field, value in values.items():

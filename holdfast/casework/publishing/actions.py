@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -10,12 +10,16 @@ from django.db import transaction
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_by
 from holdfast.casework.audit.actions import record
-from holdfast.casework.provenance.actions import set_fields
+from holdfast.casework.provenance.actions import keep_what_is_removed, set_fields
 
 from .models import Population, PublishedFigure, ReportText
+from .queries import published
 from .rules import check_population_year, check_year
 
+#: where a published figure stands, and what is said of it
 _CELL = ("publisher", "table", "group", "period")
+_FACTS = ("numerator", "denominator", "value", "printed", "source", "note")
+_POPULATION = ("year_ending", "aged_0_17", "source")
 
 
 @transaction.atomic
@@ -37,21 +41,60 @@ def enter_population(*, year_ending: int, aged_0_17: int, source: str, by: Any) 
 
 
 @transaction.atomic
-def enter_published_figures(*, figures: Iterable[PublishedFigure], by: Any) -> int:
-    """Figures others printed (unsaved rows). A cell entered before takes the new value. Returns how many there are."""
+def remove_population(*, population: Population, by: Any) -> None:
+    """Take a year's population out: its rates per 10,000 are then not counted. What stood there is kept."""
     check_by(by, Permission.WRITE_REPORT)
-    entered = list(figures)
-    for figure in entered:
+    keep_what_is_removed(record=population, fields=list(_POPULATION), by=by)
+    record(by=by, verb="population.removed", subject=population, detail={"year": population.year_ending})
+    population.delete()
+
+
+@transaction.atomic
+def enter_published_figures(*, figures: Iterable[PublishedFigure], by: Any) -> int:
+    """Figures others printed (unsaved rows). A cell entered before takes the new value. Returns how many there are.
+
+    Of two for one cell the last stands. What stood in a cell before is kept.
+    """
+    check_by(by, Permission.WRITE_REPORT)
+    entered = {_cell(figure): figure for figure in figures}
+    for figure in entered.values():
         figure.clean_fields()
-    PublishedFigure.objects.bulk_create(
-        entered,
-        update_conflicts=True,
-        unique_fields=list(_CELL),
-        update_fields=["numerator", "denominator", "value", "printed", "source"],
-        batch_size=500,
-    )
+    standing = {_cell(one): one for one in published({figure.table for figure in entered.values()})}
+    for cell in entered.keys() & standing.keys():
+        correct_published_figure(figure=standing[cell], values=_facts(entered[cell]), by=by)
+    new = [figure for cell, figure in entered.items() if cell not in standing]
+    PublishedFigure.objects.bulk_create(new, batch_size=500)
     record(by=by, verb="published_figures.entered", subject=PublishedFigure, detail={"count": len(entered)})
     return len(entered)
+
+
+@transaction.atomic
+def correct_published_figure(*, figure: PublishedFigure, values: Mapping[str, Any], by: Any) -> list[str]:
+    """Other facts for a figure that stands; returns the names of those that changed. What stood before is kept."""
+    check_by(by, Permission.WRITE_REPORT)
+    if all(getattr(figure, name) == value for name, value in values.items()):
+        return []
+    changed = set_fields(record=figure, values=values, by=by)
+    record(by=by, verb="published_figure.corrected", subject=figure, detail={"fields": changed})
+    return changed
+
+
+@transaction.atomic
+def remove_published_figure(*, figure: PublishedFigure, by: Any) -> None:
+    """Take a figure out of every report. What stood there is kept."""
+    check_by(by, Permission.WRITE_REPORT)
+    keep_what_is_removed(record=figure, fields=[*_CELL, *_FACTS], by=by)
+    detail = {"table": figure.table, "group": figure.group, "period": figure.period}
+    record(by=by, verb="published_figure.removed", subject=figure, detail=detail)
+    figure.delete()
+
+
+def _cell(figure: PublishedFigure) -> tuple[str, ...]:
+    return tuple(getattr(figure, name) for name in _CELL)
+
+
+def _facts(figure: PublishedFigure) -> dict[str, Any]:
+    return {name: getattr(figure, name) for name in _FACTS}
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ class PublishedFigure(Changeable):
     value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     printed = models.CharField("as it is printed", max_length=40)
     source = models.CharField(max_length=300)
+    note = models.CharField("what its reader must know, such as another base", max_length=300, blank=True)
 
     class Meta:
         ordering = ["table", "period", "publisher", "id"]

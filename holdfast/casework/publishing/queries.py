@@ -24,6 +24,11 @@ def population_of(year_ending: int) -> Population | None:
     return Population.objects.filter(year_ending=year_ending).first()
 
 
+def populations() -> models.QuerySet[Population]:
+    """The populations entered, newest year first."""
+    return Population.objects.order_by("-year_ending")
+
+
 def published(tables: Iterable[str] | None = None) -> models.QuerySet[PublishedFigure]:
     """Figures that somebody published, of these tables or of all."""
     figures = PublishedFigure.objects.all()

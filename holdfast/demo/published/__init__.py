@@ -73,8 +73,18 @@ def source(cell: Cell) -> str:
 @cache
 def reasons() -> dict[str, Reason]:
     """Why cells cannot stand, by the cell's key."""
-    found = tomllib.loads((_FOLDER / "reasons.toml").read_text(encoding="utf-8"))
-    return {key: Reason(one["kind"], one["sentence"]) for one in found["reason"] for key in one["cells"]}
+    return {key: Reason(one["kind"], one["sentence"]) for one in _judged()["reason"] for key in one["cells"]}
+
+
+@cache
+def notes() -> dict[str, str]:
+    """What a reader of a cell of an earlier year must know, by the cell's key."""
+    return {key: one["sentence"] for one in _judged()["note"] for key in one["cells"]}
+
+
+@cache
+def _judged() -> dict:
+    return tomllib.loads((_FOLDER / "reasons.toml").read_text(encoding="utf-8"))
 
 
 def _column(heading: str) -> tuple[str, str]:

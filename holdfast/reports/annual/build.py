@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Answered, Figure
 from holdfast.reports.annual import sections
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import FigureBook, Material
@@ -30,17 +30,26 @@ def build(
     edition: Edition = Edition.DRAFT,
     made_on: date | None = None,
     source: str = "The service's records of children in care",
+    answers: Iterable[Answered] = (),
 ) -> Document:
     """The annual report of ``year`` as content, ready for any ink.
 
     ``figures``: every printed table of the year; those of earlier years, if given, stand beside them where
     nothing was published and the records of that year are there. ``texts``: the author's text by slot; an empty
-    slot shows its prompt in a draft and is left out of a final edition. ``source`` is printed under each table.
+    slot shows its prompt in a draft and is left out of a final edition. ``source`` is printed
+    under each table, and the share answered from ``answers``.
     Raises FigureMissing where a figure was not counted.
     """
     about = authority or Authority("The council")
     material = Material(
-        year, FigureBook(figures), ComparatorBook(comparators), texts or {}, about, source, edition
+        year,
+        FigureBook(figures),
+        ComparatorBook(comparators),
+        texts or {},
+        about,
+        source,
+        edition,
+        tuple(answers),
     )
     facts = [
         ("Period", f"{long_day(year.starts)} to {long_day(year.ends)}"),

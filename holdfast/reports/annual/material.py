@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.answers import sentence
+from holdfast.indicators.figure import Answered, Figure
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.comparators import ComparatorBook
@@ -49,6 +50,12 @@ class Material:
     authority: Authority
     source: str
     edition: Edition = Edition.DRAFT
+    answers: tuple[Answered, ...] = ()
+
+    def answered(self, table: str) -> tuple[str, ...]:
+        """The share answered, for the note under a table; nothing where the table asks nothing."""
+        said = sentence(self.answers, table, self.year)
+        return (said,) if said else ()
 
     @property
     def before(self) -> ReportingYear:

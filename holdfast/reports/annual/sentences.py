@@ -78,7 +78,7 @@ def elsewhere(material: Material, table: str, group: str) -> str:
     """'Published for other areas: Regional average 2015/16, 10%; …', or nothing."""
     said = [
         f"{whose} {period}, {found.value}%"
-        for whose, period in material.published.others(table)
+        for whose, period in material.published.others(table, material.year.name)
         if (found := material.published.get(table, group, period, whose)) and found.value is not None
     ]
     return f" Published for other areas: {'; '.join(said)}." if said else ""

@@ -14,6 +14,7 @@ from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.language import Kind as IndicatorKind
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.material import Material
+from holdfast.reports.annual.sentences import listed
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Cell, Column, FigureKey, Kind, Row, Table, Unit
 
@@ -21,12 +22,12 @@ OURS = "Counted from our records"
 EARLIER, ELSEWHERE = "Published in earlier years", "Published for other areas"
 LEFT_OUT = "Groups that are empty in every column are left out."
 
-_KINDS = {
+KINDS = {
     IndicatorKind.DISTRIBUTION: Kind.DISTRIBUTION,
     IndicatorKind.RATE: Kind.RATE,
     IndicatorKind.COUNT: Kind.COUNT,
 }
-_UNITS = {
+UNITS = {
     Measure.SHARE: Unit.PERCENT,
     Measure.COUNT: Unit.COUNT,
     Measure.MEAN: Unit.MEAN,
@@ -72,7 +73,7 @@ def table(
         g for g in about.groups_for(material.year) if (not groups or g.key in groups) and g.key not in without
     ]
     places = _places(material, about, chosen)
-    shown_as = kind or _KINDS[about.kind]
+    shown_as = kind or KINDS[about.kind]
     rows = [
         row
         for group in chosen
@@ -93,7 +94,14 @@ def table(
         rows=tuple(kept),
         kind=shown_as,
         base=about.row_is,
-        notes=(about.note, *notes, *extra, *_published_slips(material, of, base_group, chosen, places)),
+        notes=(
+            about.note,
+            *material.answered(of),
+            *notes,
+            *extra,
+            *_published_slips(material, of, base_group, chosen, places),
+            *_published_notes(material, of, chosen, places),
+        ),
         source=_source(material, of, places),
     )
 
@@ -163,7 +171,7 @@ def _published_places(material: Material, of: str) -> list[_Place]:
     earlier = [_Place(Column(year, EARLIER, published=True), year) for year in years]
     elsewhere = [
         _Place(Column(f"{whose} {year}", ELSEWHERE, published=True), year, whose)
-        for whose, year in material.published.others(of)
+        for whose, year in material.published.others(of, material.year.name)
     ]
     return earlier + elsewhere
 
@@ -173,7 +181,7 @@ def _used(material: Material, of: str, place: _Place, chosen: Sequence[Group]) -
 
 
 def _row(material: Material, of: str, group: Group, places: Sequence[_Place], kind: Kind, codes: bool) -> Row:
-    unit = _UNITS[group.measure]
+    unit = UNITS[group.measure]
     return Row(
         header=f"{group.key} {group.label}" if codes and group.key.isupper() else group.label,
         cells=tuple(_cell(material, of, group.key, unit, place) for place in places),
@@ -183,7 +191,7 @@ def _row(material: Material, of: str, group: Group, places: Sequence[_Place], ki
 
 def _cell(material: Material, of: str, group: str, unit: Unit, place: _Place) -> Cell:
     if place.column.published:
-        return _published(material.published.get(of, group, place.period, place.whose), unit)
+        return published_cell(material.published.get(of, group, place.period, place.whose), unit)
     found = material.figures.find(of, group, place.period)
     if found is None and unit is Unit.PER_10000:
         return Cell(unit)
@@ -201,7 +209,8 @@ def ours(figure: Figure, unit: Unit) -> Cell:
     )
 
 
-def _published(found: Comparator | None, unit: Unit) -> Cell:
+def published_cell(found: Comparator | None, unit: Unit) -> Cell:
+    """A cell for a figure somebody published, or for the place where nobody did."""
     if found is None:
         return Cell(Unit.TEXT, published=True)
     # a count that was printed is no share, whatever column it was kept in
@@ -265,6 +274,19 @@ def _published_slips(
                 f"the total published is {base:,}. Both are printed as published."
             )
     return slips
+
+
+def _published_notes(
+    material: Material, of: str, chosen: Sequence[Group], places: Sequence[_Place]
+) -> list[str]:
+    """What the reader of a published figure was to be told; one note said of several columns stands once."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for place in (place for place in places if place.column.published):
+        for group in chosen:
+            found = material.published.get(of, group.key, place.period, place.whose)
+            if found and found.note:
+                said.setdefault((group.label, found.note), []).append(place.column.label)
+    return [f"{label}, {listed(columns)}: {note}" for (label, note), columns in said.items()]
 
 
 def _source(material: Material, of: str, places: Sequence[_Place]) -> str:
