@@ -101,9 +101,10 @@ def periods_ended(sources: Sources, year: ReportingYear) -> Table:
 
 
 def placements_ended(sources: Sources, year: ReportingYear) -> Table:
-    """One row per placement whose next episode begins a new placement, ended in the period, with a reason given."""
-    ended = care(sources, year).filter(_.moves_on & _.reason_moved.notnull())
-    return with_periods(ended, year.periods, lambda t: t.ended.between(t.starts, t.ends))
+    """One row per placement whose next episode begins a new placement, ended in the period."""
+    return with_periods(
+        care(sources, year).filter(_.moves_on), year.periods, lambda t: t.ended.between(t.starts, t.ends)
+    )
 
 
 def reviews_held(sources: Sources, year: ReportingYear) -> Table:

@@ -6,17 +6,26 @@ One query answers all groups and periods of a table, and of every other table th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from ibis import _
 from ibis.expr.types import Table
 
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.registry import INDICATORS, indicator
 from holdfast.indicators.rounding import mean, per_10000, percentage
 from holdfast.indicators.sources import Sources
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What was counted for a year."""
+
+    figures: list[Figure]
+    answers: list[Answered]
 
 
 def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> list[Figure]:
@@ -25,10 +34,13 @@ def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = 
     ``only``: table ids; all printed tables if None. Every group is present, zero or not; a rate per 10,000 is
     absent where no population is entered.
     """
-    chosen = (
-        [indicator(t) for t in only] if only is not None else [i for i in INDICATORS.values() if not i.beside]
-    )
-    return _figures_of(chosen, sources, year)
+    return counted(sources, year, only).figures
+
+
+def counted(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> Counted:
+    """The figures of the year, and beside them how many answered the questions they are made of."""
+    printed = (each for each in INDICATORS.values() if not each.beside)
+    return _ask([indicator(t) for t in only] if only is not None else list(printed), sources, year)
 
 
 def rows(
@@ -74,7 +86,7 @@ def _period_names(chosen: Indicator, year: ReportingYear) -> list[str]:
     return [p.name for p in year.periods] if chosen.by_quarter else [year.name]
 
 
-def _figures_of(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> list[Figure]:
+def _ask(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> Counted:
     """Figures of the tables in the order given; tables that ask of the same rows are asked together."""
     counts: dict[str, dict[str, dict[str, Any]]] = {}
     for rows, tables in _by_rows(chosen).items():
@@ -83,13 +95,20 @@ def _figures_of(chosen: list[Indicator], sources: Sources, year: ReportingYear) 
         for each in tables:
             counts[each.table] = {row["period"]: row for row in found}
     population = _population(sources, year) if "children_in_care" in counts else None
-    return [
-        figure
-        for each in chosen
-        for nth, group in enumerate(each.groups_for(year))
-        for period in _period_names(each, year)
-        if (figure := _figure(each.table, group, nth, period, counts[each.table].get(period), population))
-    ]
+    found_figures, answers = [], []
+    for each in chosen:
+        for nth, group in enumerate(each.groups_for(year)):
+            for period in _period_names(each, year):
+                row = counts[each.table].get(period, {})
+                figure = _figure(each.table, group, nth, period, row, population)
+                found_figures += [figure] if figure else []
+                answers += [_answered(each.table, group, nth, period, row)] if group.asked is not None else []
+    return Counted(found_figures, answers)
+
+
+def _answered(table: str, group: Group, nth: int, period: str, counts: dict[str, Any]) -> Answered:
+    at = f"{table} {nth}"
+    return Answered(table, group.key, period, counts.get(f"d {at}", 0), counts.get(f"a {at}", 0))
 
 
 def _by_rows(chosen: list[Indicator]) -> dict[Any, list[Indicator]]:
@@ -109,15 +128,17 @@ def _counted(base: Table, tables: dict[str, tuple[Group, ...]]) -> Table:
             measures[f"n {at}"] = _.count(where=asked)
             if group.among is not None:
                 measures[f"d {at}"] = _.count(where=group.among)
+            if group.asked is not None:
+                measures[f"a {at}"] = _.count(where=group.asked)
             if group.mean_of is not None:
                 measures[f"t {at}"] = _[group.mean_of].sum(where=asked)
     return base.group_by("period").agg(**measures)
 
 
 def _figure(
-    table: str, group: Group, nth: int, period: str, counts: dict[str, Any] | None, population: int | None
+    table: str, group: Group, nth: int, period: str, counts: dict[str, Any], population: int | None
 ) -> Figure | None:
-    counts, at = counts or {}, f"{table} {nth}"
+    at = f"{table} {nth}"
     n = counts.get(f"n {at}", 0)
     d = counts.get("rows_in_base" if group.among is None else f"d {at}", 0)
     if group.measure is Measure.COUNT:

@@ -23,3 +23,14 @@ class Figure:
 
     def as_dict(self) -> dict[str, str | int | float | None]:
         return asdict(self)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How many of those asked gave the answer a group is made of; printed beside its table."""
+
+    table: str
+    group: str
+    period: str
+    answered: int
+    asked: int

@@ -61,12 +61,17 @@ class Custody:
 
 @dataclass(frozen=True)
 class Group:
-    """One figure of a table: rows of the base for which ``when`` is true, among those for which ``among`` is."""
+    """One figure of a table: rows of the base for which ``when`` is true, among those for which ``among`` is.
+
+    A blank is not "no": where ``among`` leaves out rows that did not answer, ``asked`` is true of all that were
+    asked, so that the share answered can stand beside the table.
+    """
 
     key: str
     label: str
     when: Question
     among: Question | None = None  # None: every row of the base
+    asked: Question | None = None  # None: the table says nothing of answers
     measure: Measure = Measure.SHARE
     mean_of: str | None = None  # the column averaged, for Measure.MEAN
 

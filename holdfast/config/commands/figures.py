@@ -59,8 +59,8 @@ def figures(
             found = engine.rows(sources, year, str(table), str(group), period, base=base)
             figures_print.rows(found, form or "json")
         else:
-            counted = engine.figures(sources, year, [table] if table else None)
-            figures_print.figures(counted, form or "table")
+            counted = engine.counted(sources, year, [table] if table else None)
+            figures_print.figures(counted, year, form or "table")
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
 

@@ -11,6 +11,9 @@ from typing import Any
 
 import click
 
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.answers import sentence
+from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Measure
 from holdfast.indicators.registry import INDICATORS, measure_of
@@ -18,8 +21,9 @@ from holdfast.indicators.registry import INDICATORS, measure_of
 _COLUMNS = ("table", "group", "period", "numerator", "denominator", "value")
 
 
-def figures(found: list[Figure], form: str) -> None:
-    """Print figures as one flat list (json, csv) or table by table (table)."""
+def figures(counted: Counted, year: ReportingYear, form: str) -> None:
+    """Print figures as one flat list (json, csv) or table by table, the share answered under each (table)."""
+    found = counted.figures
     if form == "json":
         _json(f.as_dict() for f in found)
     elif form == "csv":
@@ -27,6 +31,8 @@ def figures(found: list[Figure], form: str) -> None:
     else:
         for table, group in groupby(found, key=lambda f: f.table):
             click.echo(_text(table, list(group)))
+            answered = sentence(counted.answers, table, year)
+            click.echo(f"{answered}\n" if answered else "")
 
 
 def rows(found: list[dict[str, Any]], form: str) -> None:
@@ -61,7 +67,7 @@ def _text(table: str, found: list[Figure]) -> str:
     by_group = {key: {f.period: f for f in each} for key, each in groupby(found, key=lambda f: f.group)}
     header = ["", *(p.split(" ")[-1] for p in periods)]
     body = [[key, *(_cell(cells.get(p)) for p in periods)] for key, cells in by_group.items()]
-    return f"{chosen.title} ({table})\n{_aligned([header, *body])}\n"
+    return f"{chosen.title} ({table})\n{_aligned([header, *body])}"
 
 
 def _cell(figure: Figure | None) -> str:

@@ -1,10 +1,12 @@
 """Young people who left care: where they live, and whether the council is in touch. Source: SSDA903 OC3."""
 
+import ibis
 from ibis import _
 
 from holdfast.indicators import bases
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, one_of
 
+EVERYBODY = ibis.literal(True)
 #: accommodation letters, R (not known) left out
 LETTERS = tuple("BCDEGHKSTUVWXYZ")
 SUITABLE = tuple(letter + "1" for letter in LETTERS)
@@ -25,8 +27,15 @@ INDICATOR = Indicator(
             "In suitable accommodation",
             one_of("accommodation", *SUITABLE),
             one_of("accommodation", *ANSWERED),
+            EVERYBODY,
         ),
-        Group("in_touch", "The council is in touch", one_of("in_touch", "YES"), _.in_touch.notnull()),
+        Group(
+            "in_touch",
+            "The council is in touch",
+            one_of("in_touch", "YES"),
+            _.in_touch.notnull(),
+            EVERYBODY,
+        ),
     ),
     note=(
         "Of young people whose accommodation is known and marked suitable or not; accommodation not known (R) and 0 "

@@ -6,11 +6,13 @@ Strengths and Difficulties Questionnaire (0-13, 14-16, 17-40) are for one child'
 
 from typing import Any
 
+import ibis
 from ibis import _
 
 from holdfast.indicators import bases
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, Measure, one_of
 
+_EVERYBODY = ibis.literal(True)
 _SDQ_AGE = _.age.between(4, 16)
 _SCORED = _SDQ_AGE & _.sdq_score.between(0, 40)
 
@@ -42,20 +44,29 @@ INDICATOR = Indicator(
             "Health assessment",
             _yes("health_assessment"),
             _answered("health_assessment"),
+            _EVERYBODY,
         ),
-        Group("dental", "Dental check", _yes("teeth_check"), _answered("teeth_check")),
+        Group("dental", "Dental check", _yes("teeth_check"), _answered("teeth_check"), _EVERYBODY),
         Group(
             "both",
             "Health assessment and dental check",
             _yes("health_assessment") & _yes("teeth_check"),
             _answered("health_assessment") & _answered("teeth_check"),
+            _EVERYBODY,
         ),
-        Group("immunisations", "Immunisations up to date", _yes("immunisations"), _answered("immunisations")),
+        Group(
+            "immunisations",
+            "Immunisations up to date",
+            _yes("immunisations"),
+            _answered("immunisations"),
+            _EVERYBODY,
+        ),
         Group(
             "development_check",
             "Development check, children under 5",
             _yes("health_check"),
             (_.age < 5) & _answered("health_check"),
+            _.age < 5,
         ),
         Group(
             "sdq_average",

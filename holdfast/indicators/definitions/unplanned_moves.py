@@ -3,24 +3,28 @@
 Which reasons are unplanned is our grouping; the guide calls CARPL planned and PLACE no move of carer.
 """
 
-from holdfast.domain.reporting_year import ReportingYear
+import ibis
+from ibis import _
+
+from holdfast.domain.codesets import ssda903
 from holdfast.indicators import bases
-from holdfast.indicators.code_lists import codes_of
 from holdfast.indicators.language import Better, Custody, Group, Indicator, Kind, coded, one_of, unknown
 
 UNPLANNED = ("ALLEG", "STAND", "CREQB", "CREQO", "CHILD", "LAREQ", "CLOSE", "APPRR", "CUSTOD")
 
 
-def groups(year: ReportingYear) -> tuple[Group, ...]:
-    """Unplanned moves, then each reason of the year's code list, over moves with such a reason."""
-    reasons = codes_of("REASON_PLACE_CHANGE", year)
+def _groups() -> tuple[Group, ...]:
+    """Unplanned moves, then each reason there is, over moves with such a reason.
+
+    The reasons are those of the newest list, whatever the year: a code that came later still says why.
+    """
+    reasons = ssda903.codes("REASON_PLACE_CHANGE", year_ending=ssda903.YEARS[-1])
     valid = one_of("reason_moved", *reasons)
-    unplanned = [r for r in UNPLANNED if r in reasons]
     each = (Group(g.key, g.label, g.when, valid) for g in coded("reason_moved", reasons))
     return (
-        Group("unplanned", "Unplanned moves", one_of("reason_moved", *unplanned), valid),
+        Group("unplanned", "Unplanned moves", one_of("reason_moved", *UNPLANNED), valid, ibis.literal(True)),
         *each,
-        unknown(~valid),
+        unknown(_.reason_moved.notnull() & ~valid),
     )
 
 
@@ -30,12 +34,12 @@ INDICATOR = Indicator(
     kind=Kind.RATE,
     order=140,
     rows=bases.placements_ended,
-    row_is="placement that ended in the period in a move to a new one, with a reason given",
+    row_is="placement that ended in the period in a move to a new one",
     dates=("placement_started", "ended", "reason_moved"),
-    groups=groups,
+    groups=_groups(),
     note=(
         "Placements followed by a new placement in the same period of care, with a reason recorded. Unplanned: ALLEG, "
-        "STAND, CREQB, CREQO, CHILD, LAREQ, CLOSE, APPRR, CUSTOD (our grouping)."
+        "STAND, CREQB, CREQO, CHILD, LAREQ, CLOSE, APPRR, CUSTOD (our grouping). A reason in no list is not known."
     ),
     custody=Custody(
         why="An unplanned move is a home lost; the reasons say what to put right.",

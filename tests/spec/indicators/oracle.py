@@ -218,7 +218,7 @@ def unplanned_moves(records: Records, first: date, last: date, year_ending: int)
                 moved = begins_new_placement(period, position) and first <= before["ended"] <= last
                 if moved and not blank(before["reason_moved"]):
                     reasons.append(text(before["reason_moved"]))
-    listed = reasons_moved(year_ending)
+    listed = reasons_moved()
     known = [reason for reason in reasons if reason in listed]
     groups = {"unplanned": share(sum(1 for reason in known if reason in UNPLANNED), len(known))}
     groups |= {reason: share(known.count(reason), len(known)) for reason in listed}

@@ -38,10 +38,9 @@ def reasons_ceased(year_ending: int) -> tuple[str, ...]:
     )
 
 
-def reasons_moved(year_ending: int) -> tuple[str, ...]:
-    custody = () if year_ending <= 2018 else ("CUSTOD",)
+def reasons_moved() -> tuple[str, ...]:
+    """Every reason there is, whatever the year."""
     return (
         *("CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO", "CHILD", "LAREQ", "PLACE"),
-        *custody,
-        "OTHER",
+        *("CUSTOD", "OTHER"),
     )

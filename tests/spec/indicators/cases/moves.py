@@ -120,8 +120,8 @@ CASES = [
         """,
     ),
     Case(
-        "custody is a reason from 2018/19 on",
-        "In 2017/18 the code is in no list: it leaves the base and is counted as unknown.",
+        "custody is a reason whatever the year",
+        "The code came into the return in 2018/19; in a return of 2017/18 it still says why the placement ended.",
         """
         episodes
         CHILD | DECOM      | RNE | DEC        | REC | REASON
@@ -130,9 +130,10 @@ CASES = [
         Amber | 01/07/2017 | P   |            |     |
         """,
         """
-        unplanned_moves | unplanned | year | 1 | 1 | 100
-        unplanned_moves | CHILD     | year | 1 | 1 | 100
-        unplanned_moves | unknown   | year | 1 | - | 1
+        unplanned_moves | unplanned | year | 2 | 2 | 100
+        unplanned_moves | CHILD     | year | 1 | 2 | 50
+        unplanned_moves | CUSTOD    | year | 1 | 2 | 50
+        unplanned_moves | unknown   | year | 0 | - | 0
         """,
     ),
     Case(

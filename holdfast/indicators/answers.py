@@ -1,0 +1,26 @@
+"""The share answered, in a sentence beside a table: a blank is not "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.figure import Answered
+from holdfast.indicators.registry import indicator
+from holdfast.indicators.rounding import percentage
+
+
+def sentence(answers: Iterable[Answered], table: str, year: ReportingYear) -> str:
+    """'Answered: Dental check: 120 of 141 (85.1 %); ...' for the year; empty where the table asks nothing."""
+    labels = {group.key: group.label for group in indicator(table).groups_for(year)}
+    said = [
+        f"{labels[one.group]}: {one.answered:,} of {one.asked:,}{_share(one)}"
+        for one in answers
+        if one.table == table and one.period == year.name
+    ]
+    return f"Answered: {'; '.join(said)}." if said else ""
+
+
+def _share(one: Answered) -> str:
+    share = percentage(one.answered, one.asked)
+    return "" if share is None else f" ({share} %)"
