@@ -1,4 +1,4 @@
-"""The ``holdfast`` command: ``figures``, ``import``, ``comparators``, ``report``, ``demo``, ``bench``, ``serve``."""
+"""The ``holdfast`` command and the commands under it, such as ``figures``, ``import`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _COMMANDS = {
     "demo": "demo:demo",
     "bench": "bench:bench",
     "serve": "serve:serve",
+    "user": "user:user",
     "catalogue": "catalogue:catalogue",
     "manage": "manage:manage",
 }
