@@ -17,6 +17,7 @@ PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("figures", "Figures", "figures", Permission.SEE_FIGURES),
     ("reports", "Annual report", "reports", Permission.SEE_REPORT),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
+    ("accounts", "People who sign in", "accounts", Permission.MANAGE_USERS),
 )
 
 

@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.comparison.urls")),
     path("", include("holdfast.web.intake.urls")),
+    path("", include("holdfast.web.accounts.urls")),
 ]

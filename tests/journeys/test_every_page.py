@@ -21,6 +21,7 @@ NO_PAGES = {
     "figures_rows_download", "reports", "report_stylesheet", "report_html", "report_word", "report_pdf",
     "intake_settle", "intake_progress", "intake_load", "intake_give_up", "intake_faults_download",
     "intake_warnings_download", "comparison",
+    "accounts_close", "accounts_reopen",
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def pages(world) -> dict[str, list[str]]:
         field="ethnicity", ours="WBRI", returned="WIRI",
     )  # fmt: skip
     alice = world.alice.public_id
+    officer, manager = world.users[Role.IRO].public_id, world.users[Role.IRO_MANAGER].public_id
     known = {
         "child": [[alice]],
         "child_readers": [[alice]],
@@ -62,6 +64,9 @@ def pages(world) -> dict[str, list[str]]:
         "report_words": [[YEAR, "introduction"]],
         "intake_one": [[read.public_id], [refused.public_id], [running.public_id]],
         "intake_warnings": [[read.public_id]],
+        "accounts_one": [[officer], [manager]],
+        "accounts_role": [[world.users[Role.ANALYST].public_id]],
+        "accounts_password": [[officer]],
     }
     return {
         name: [reverse(name, args=args) for args in known.get(name, [[]])]

@@ -10,10 +10,12 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
 from holdfast.casework.intake.actions import has_been_read, receive
 from holdfast.casework.intake.models import Mismatch
 from holdfast.domain.reporting_year import ReportingYear
+from tests.builders import people
 
 ALL = frozenset(Role)
 CHILDREN = ALL - {Role.BOARD_READER}
@@ -41,6 +43,11 @@ class Door:
 
 def _child(things: Any) -> list:
     return [things.world.alice.public_id]
+
+
+def _user(things: Any) -> list:
+    """Somebody who is none of those that ask."""
+    return [User.objects.get(username="another").public_id]
 
 
 def _year(things: Any) -> list:
@@ -97,6 +104,14 @@ DOORS: dict[str, Door] = {
     "intake_faults_download": Door(DATA, args=_intake),
     "intake_warnings": Door(DATA, args=_intake),
     "intake_warnings_download": Door(DATA, args=_intake),
+    "own_password": Door(ALL),
+    "accounts": Door(MANAGER),
+    "accounts_new": Door(MANAGER),
+    "accounts_one": Door(MANAGER, args=_user),
+    "accounts_role": Door(MANAGER, args=_user),
+    "accounts_password": Door(MANAGER, args=_user),
+    "accounts_close": Door(MANAGER, status=302, method="post", args=_user),
+    "accounts_reopen": Door(MANAGER, status=302, method="post", args=_user),
 }
 
 
@@ -109,6 +124,7 @@ class Things:
 
 @pytest.fixture
 def things(world) -> Things:
+    people.user(Role.IRO, name="Kim Lark", username="another")
     intake = receive(by=world.users[Role.ANALYST])
     has_been_read(intake=intake, years=[2017], refused=False, by=world.users[Role.ANALYST])
     mismatch = Mismatch.objects.create(

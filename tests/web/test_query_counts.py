@@ -48,6 +48,12 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "intake_progress": (Role.ANALYST, 4),
     "intake_warnings": (Role.ANALYST, 8),
     "intake_differences": (Role.ANALYST, 5),
+    "own_password": (Role.BOARD_READER, 3),
+    "accounts": (Role.IRO_MANAGER, 4),
+    "accounts_new": (Role.IRO_MANAGER, 4),
+    "accounts_one": (Role.IRO_MANAGER, 4),
+    "accounts_role": (Role.IRO_MANAGER, 5),
+    "accounts_password": (Role.IRO_MANAGER, 4),
 }
 
 
@@ -58,6 +64,9 @@ class Rows:
         self.users = {role: people.user(role) for role in Role}
         manager, analyst = self.users[Role.IRO_MANAGER], self.users[Role.ANALYST]
         worker = people.worker("Sam Fielding", self.users[Role.IRO])
+        for nth in range(number):
+            self.another = people.user(Role.ANALYST, name=f"Kim {nth}")
+            people.worker(f"Robin {nth}")
         for nth in range(number):
             child = care.in_care(date(2016, 5, 2), people.child(f"Alice {nth}"))
             reviews.review(child, date(2016, 5, 27))
@@ -97,6 +106,9 @@ class Rows:
             "report": [YEAR],
             "report_preview": [YEAR],
             "report_words": [YEAR, "introduction"],
+            "accounts_one": [self.another.public_id],
+            "accounts_role": [self.another.public_id],
+            "accounts_password": [self.another.public_id],
             "intake_one": [self.intake.public_id],
             "intake_progress": [self.intake.public_id],
             "intake_warnings": [self.intake.public_id],
