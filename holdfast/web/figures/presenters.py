@@ -13,6 +13,8 @@ from django.urls import reverse
 from holdfast.casework.people.models import Child
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.domain.wording import long_date
+from holdfast.indicators.answers import sentence
+from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Better, Group, Indicator, Kind, Measure
 from holdfast.indicators.registry import INDICATORS
@@ -53,6 +55,7 @@ class Grid:
     year: ReportingYear
     figures: Sequence[Figure]
     opens: bool
+    answered: str = ""  # the share answered, in a sentence
 
     @property
     def anchor(self) -> str:
@@ -104,6 +107,20 @@ class Grid:
         return CellWords(
             main, under, address, f"{group.label}, {figure.period}", f"{figure.numerator:,}", share
         )
+
+
+def grids(counted: Counted, tables: Iterable[Indicator], year: ReportingYear, opens: bool) -> list[Grid]:
+    """A grid for each table, with the share answered beside it."""
+    return [
+        Grid(
+            each,
+            year,
+            [figure for figure in counted.figures if figure.table == each.table],
+            opens,
+            sentence(counted.answers, each.table, year),
+        )
+        for each in tables
+    ]
 
 
 def in_words(group: Group, figure: Figure) -> tuple[str, str]:

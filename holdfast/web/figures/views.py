@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,9 +12,7 @@ from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.audit.actions import record
-from holdfast.casework.people.models import Child
-from holdfast.casework.people.queries import children_behind_figures_for
+from holdfast.casework.people.queries import children_behind_figures_for, note_shown
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import engine
 from holdfast.indicators.language import Group, Indicator
@@ -19,7 +20,7 @@ from holdfast.indicators.registry import INDICATORS
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
-from holdfast.web.figures.presenters import Grid, RowsBehind, catalogue_entries, figure_lines
+from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
 from holdfast.web.spreadsheet import csv_file
@@ -40,18 +41,14 @@ def years(request: HttpRequest) -> HttpResponse:
 def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year, one after the other."""
     offered = _offered(request, year)
-    figures = engine.figures(counting.sources(today(request)), year)
+    counted = engine.counted(counting.sources(today(request)), year)
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
-    grids = [
-        Grid(i, year, [f for f in figures if f.table == i.table], opens)
-        for i in INDICATORS.values()
-        if not i.beside
-    ]
+    printed = [each for each in INDICATORS.values() if not each.beside]
     context = {
         "page": Page.under(f"Figures for {year}", "figures"),
         "year": year,
         "years": offered,
-        "grids": grids,
+        "grids": grids(counted, printed, year, opens),
         "on": today(request),
         "unfinished": today(request) < year.ends,
         "opens": opens,
@@ -76,14 +73,14 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
     """One table, with its custody: why it exists, how it is counted, who answers for it."""
     _offered(request, year)
     indicator = _indicator(table)
-    figures = engine.figures(counting.sources(today(request)), year, [table])
+    counted = engine.counted(counting.sources(today(request)), year, [table])
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     context = {
         "page": Page.under(
             indicator.title, "figures", (f"Figures for {year}", reverse("figures_year", args=[year]))
         ),
         "year": year,
-        "grid": Grid(indicator, year, figures, opens),
+        "grid": grids(counted, [indicator], year, opens)[0],
         "opens": opens,
     }
     return render(request, "figures/table.html", context)
@@ -96,6 +93,8 @@ def rows(request: HttpRequest, year: ReportingYear, table: str, group: str) -> H
     behind = _behind(request, year, table, group)
     page_number = request.GET.get("page", "1")
     number = int(page_number) if page_number.isdecimal() and 0 < int(page_number) < 100_000 else 1
+    shown = listing(behind.rows, number, behind.page_address)
+    note_shown(to=request.user, verb="figure.opened", **_diary(behind, shown.rows))
     trail = (
         (f"Figures for {year}", reverse("figures_year", args=[year])),
         (behind.indicator.title, reverse("figures_table", args=[year, table])),
@@ -103,7 +102,7 @@ def rows(request: HttpRequest, year: ReportingYear, table: str, group: str) -> H
     context = {
         "page": Page.under(behind.title, "figures", *trail),
         "behind": behind,
-        "listing": listing(behind.rows, number, behind.page_address),
+        "listing": shown,
         "year": year,
     }
     return render(request, "figures/rows.html", context)
@@ -114,8 +113,7 @@ def rows(request: HttpRequest, year: ReportingYear, table: str, group: str) -> H
 def rows_download(request: HttpRequest, year: ReportingYear, table: str, group: str) -> HttpResponse:
     """The rows behind one number as CSV, those of children this person may see."""
     behind = _behind(request, year, table, group)
-    detail = {"table": table, "group": group, "year": year.ending, "rows": len(behind.rows)}
-    record(by=request.user, verb="figure_rows.downloaded", subject=Child, detail=detail)
+    note_shown(to=request.user, verb="figure_rows.downloaded", **_diary(behind, behind.rows))
     return csv_file(f"{table}-{group}.csv", behind.csv_header, behind.csv_rows())
 
 
@@ -142,6 +140,17 @@ def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -
     seen = children_behind_figures_for(request.user).filter(number__in=numbers)
     children = {child.number: child for child in seen}
     return RowsBehind(indicator, chosen, year, period, base, found, children)
+
+
+def _diary(behind: RowsBehind, shown: Sequence[RowWords]) -> dict[str, Any]:
+    """Which number was opened and whose rows were shown of it."""
+    return {
+        "table": behind.indicator.table,
+        "group": behind.group.key,
+        "period": behind.period.replace(" ", "-"),
+        "base": behind.base,
+        "children": {row.child.pk for row in shown},
+    }
 
 
 def _offered(request: HttpRequest, year: ReportingYear) -> list[ReportingYear]:
