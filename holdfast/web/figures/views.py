@@ -20,7 +20,7 @@ from holdfast.indicators.registry import INDICATORS
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
-from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines
+from holdfast.web.figures.presenters import RowsBehind, catalogue_entries, figure_lines, grids
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
 from holdfast.web.spreadsheet import csv_file
