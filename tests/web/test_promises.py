@@ -94,3 +94,10 @@ def test_a_fault_of_ours_is_answered_in_words(world, monkeypatch):
 
     assert response.status_code == 500
     assert "Something went wrong on our side" in response.content.decode()
+
+
+def test_a_name_the_service_does_not_answer_to_is_refused_in_words(client, db):
+    response = client.get(reverse("sign_in"), headers={"host": "elsewhere.example"})
+
+    assert response.status_code == 400
+    assert "could not read what was sent" in response.content.decode()

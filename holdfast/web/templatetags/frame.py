@@ -21,7 +21,9 @@ register = template.Library()
 @register.inclusion_tag("components/demo_banner/demo_banner.html", takes_context=True)
 def demo_banner(context: Context) -> dict[str, Any]:
     request = context["request"]
-    stands_on = today(request) if request.user.is_authenticated else None
+    # A request that is refused before anybody looked who asks (a wrong host) has no user.
+    user = getattr(request, "user", None)
+    stands_on = today(request) if user is not None and user.is_authenticated else None
     return {"demonstration": is_demonstration(request), "stands_on": stands_on}
 
 
