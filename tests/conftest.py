@@ -29,7 +29,7 @@ def _flush_may_empty_the_diary() -> Iterator[None]:
                 for name in ("no_change", "no_truncate"):
                     if connection.vendor == "postgresql":
                         cursor.execute(f"DROP TRIGGER IF EXISTS {guard.TABLE}_{name} ON {guard.TABLE}")
-                for name in ("no_update", "no_delete", "no_replace"):
+                for name in ("no_update", "no_delete", "no_replace", "no_leap"):
                     if connection.vendor == "sqlite":
                         cursor.execute(f"DROP TRIGGER IF EXISTS {guard.TABLE}_{name}")
             handle(self, **options)

@@ -11,11 +11,19 @@ def statements(vendor: str, table: str) -> list[str]:
 
 
 def _sqlite(table: str) -> list[str]:
-    # REPLACE removes the old row without a DELETE trigger being asked, so the insert itself is watched.
+    # REPLACE removes the old row without a DELETE trigger being asked, so the insert itself is watched. A number out
+    # of turn would forge the order, and the largest there is would leave no number for any later row.
+    same = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608
+    later = f"EXISTS (SELECT 1 FROM {table} WHERE id > NEW.id)"  # noqa: S608
+    last = (
+        f"coalesce((SELECT max(id) FROM {table} WHERE id < NEW.id), "  # noqa: S608
+        f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)"
+    )
     watched = {
         "update": f"BEFORE UPDATE ON {table}",
         "delete": f"BEFORE DELETE ON {table}",
-        "replace": f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",  # noqa: S608
+        "replace": f"BEFORE INSERT ON {table} WHEN {same}",
+        "leap": f"AFTER INSERT ON {table} WHEN {later} OR NEW.id > 1 + {last}",
     }
     return [
         f"CREATE TRIGGER IF NOT EXISTS {table}_no_{name} {moment} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"

@@ -42,7 +42,18 @@ IN_DISGUISE_SQLITE = [
     f"CREATE INDEX one ON {T} (verb)",
     "DROP INDEX audit_by_actor",
     "PRAGMA writable_schema = 1",
+    "PRAGMA ignore_check_constraints = 1",
+    "UPDATE sqlite_sequence SET seq = 9223372036854775807",
+    "DELETE FROM sqlite_sequence",
+    f"INSERT INTO sqlite_sequence VALUES ('{T}', 9223372036854775807)",
+    f"CREATE VIRTUAL TABLE temp.{T} USING fts5(id, at, actor_id, verb, subject_type, subject_id, detail)",
+    "CREATE TEMP TABLE harmless (id integer)",
+    "CREATE TABLE harmless (id integer)",
+    "CREATE VIEW harmless AS SELECT 1",
+    "DROP TABLE people_child",
+    "ATTACH ':memory:' AS elsewhere",
 ]
+NUMBERS_OUT_OF_TURN = ["9223372036854775807", f"(SELECT max(id) + 2 FROM {T})", "-5"]
 SHAPES_POSTGRESQL = [
     f"TRUNCATE {T}",
     f"DROP TABLE {T}",
@@ -87,12 +98,9 @@ def test_saving_or_deleting_an_event_is_refused_before_it_reaches_the_database(e
     assert still_there(event)
 
 
-def test_the_other_tables_can_be_changed_and_dropped(event: AuditEvent) -> None:
-    run("CREATE TABLE of_no_matter (a integer)")
-    run("INSERT INTO of_no_matter VALUES (1)")
-    run("UPDATE of_no_matter SET a = 2")
-    run("DELETE FROM of_no_matter")
-    run("DROP TABLE of_no_matter")
+def test_the_other_tables_can_be_changed(event: AuditEvent) -> None:
+    run("UPDATE people_child SET name = 'Alice Arden'")
+    run("DELETE FROM people_child")
 
 
 # Each database has its own guard: its tests are there when the suite runs on it.
@@ -105,6 +113,37 @@ if on_sqlite:
                 run(statement)
 
             assert still_there(event)
+
+        @pytest.mark.parametrize("number", NUMBERS_OUT_OF_TURN)
+        def test_a_number_out_of_turn_is_refused(self, event: AuditEvent, number: str) -> None:
+            columns = "at, actor_id, verb, subject_type, subject_id, detail"
+            with pytest.raises(DatabaseError, match="only ever added to"):
+                run(f"INSERT INTO {T} (id, {columns}) SELECT {number}, {columns} FROM {T}")
+
+            assert still_there(event)
+            record(by=None, verb="child.read", subject=AuditEvent)
+
+        def test_the_first_number_cannot_be_the_last_there_is(self) -> None:
+            with pytest.raises(DatabaseError, match="only ever added to"):
+                AuditEvent.objects.create(id=2**63 - 1, verb="child.read", subject_type="people.Child")
+
+        def test_a_temporary_table_is_not_renamed_into_its_place(self, event: AuditEvent) -> None:
+            with guard.lifted():
+                run("CREATE TEMP TABLE harmless (id integer)")
+            try:
+                with pytest.raises(DatabaseError, match="not authorized"):
+                    run(f"ALTER TABLE temp.harmless RENAME TO {T}")
+            finally:
+                with guard.lifted():
+                    run("DROP TABLE temp.harmless")
+
+        def test_a_statement_prepared_while_lifted_is_asked_again(self, event: AuditEvent) -> None:
+            again = "UPDATE sqlite_sequence SET seq = seq"
+            with guard.lifted():
+                run(again)
+
+            with pytest.raises(DatabaseError, match="not authorized"):
+                run(again)
 
         def test_a_new_connection_is_guarded_from_the_start(self, tmp_path: object) -> None:
             new = connection.copy()
