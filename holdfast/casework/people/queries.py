@@ -19,6 +19,9 @@ from holdfast.casework.audit.actions import record
 
 from .models import Allocation, AllocationRole, Child, Worker
 
+#: Ids of children in one row of the diary.
+SHOWN_IN_ONE_ROW = 500
+
 
 class NotYours(Exception):
     """The child is not one this person may see, or is not there: the two are not told apart."""
@@ -58,6 +61,18 @@ def open_child(user: Any, public_id: UUID | str) -> Child:
     return child
 
 
+@transaction.atomic
+def note_shown(*, to: Any, verb: str, children: Iterable[int], **about: Any) -> None:
+    """Write in the diary that these children (ids) were shown together, on a page or in a file.
+
+    One row for the whole list, which names every child in it; a list too long for one row takes several.
+    """
+    ids = sorted(set(children))
+    for first in range(0, max(len(ids), 1), SHOWN_IN_ONE_ROW):
+        some = ids[first : first + SHOWN_IN_ONE_ROW]
+        record(by=to, verb=verb, subject=Child, detail={**about, "children": some})
+
+
 def find_child(user: Any, public_id: UUID | str) -> Child:
     """The child an action is to change, which leaves its own row in the diary. Raises NotYours."""
     try:
@@ -95,7 +110,8 @@ def began_on_or_after(
     children: Iterable[Child], role: AllocationRole, day: date
 ) -> models.QuerySet[Allocation]:
     """Allocations of these children that begin that day or later, the earliest first: no other can begin before."""
-    return Allocation.objects.filter(child__in=children, role=role, starts__gte=day).order_by("starts", "id")
+    later = Allocation.objects.filter(child__in=children, role=role, starts__gte=day)
+    return later.select_related("child").order_by("starts", "id")
 
 
 def without(children: models.QuerySet[Child], role: AllocationRole, on: date) -> models.QuerySet[Child]:

@@ -22,7 +22,7 @@ from holdfast.casework.care import actions as care
 from holdfast.casework.care.queries import episodes_of
 from holdfast.casework.people import actions as people
 from holdfast.casework.people.models import Child
-from holdfast.casework.people.queries import find_child
+from holdfast.casework.people.queries import find_child, open_child
 from holdfast.casework.provenance.queries import history_of
 from holdfast.casework.provenance.rules import from_text
 from holdfast.casework.reviews import actions as reviews
@@ -53,14 +53,14 @@ class Undo:
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.CORRECT_RECORDS)
 def correct_child(request: HttpRequest, child_id: UUID) -> HttpResponse:
-    child = find_child(request.user, child_id)
+    child = open_child(request.user, child_id)
     return _correct(request, child, "child", child, ChildForm, "Correct who this is", timezone.localdate())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.CORRECT_RECORDS)
 def correct_episode(request: HttpRequest, child_id: UUID, record_id: UUID) -> HttpResponse:
-    child = find_child(request.user, child_id)
+    child = open_child(request.user, child_id)
     episode = _one(episodes_of(child), record_id)
     return _correct(
         request,
@@ -76,7 +76,7 @@ def correct_episode(request: HttpRequest, child_id: UUID, record_id: UUID) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.CORRECT_RECORDS)
 def correct_review(request: HttpRequest, child_id: UUID, record_id: UUID) -> HttpResponse:
-    child = find_child(request.user, child_id)
+    child = open_child(request.user, child_id)
     review = _one(reviews_of(child), record_id)
     return _correct(request, child, "review", review, ReviewForm, "Correct a review", review.held_on)
 

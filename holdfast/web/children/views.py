@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from holdfast.casework.access.roles import Permission
-from holdfast.casework.audit.actions import record
-from holdfast.casework.people.models import Child
-from holdfast.casework.people.queries import children_for
+from holdfast.casework.access.rules import may
+from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children import presenters
 from holdfast.web.children.filters import Filters
@@ -29,9 +28,10 @@ def children_list(request: HttpRequest) -> HttpResponse:
     """The children this person may see, as the address filters them."""
     filters = Filters.read(request.GET)
     words = recall(request.session, filters.search)
-    everybody, near = _searched(request, words)
+    everybody, near = searched(request, words)
     chosen = filters.hold(everybody)
     page = listing(chosen, filters.page, lambda number: filters.with_(page=number))
+    note_shown(to=request.user, verb="children.listed", children=(one.child.pk for one in page.rows))
     context = {
         "page": Page.under("Children and young people", "children"),
         "form": SearchForm(initial={"words": words}),
@@ -41,6 +41,7 @@ def children_list(request: HttpRequest) -> HttpResponse:
         "listing": page,
         "list": presenters.ChildList(everybody, chosen, filters),
         "on": today(request),
+        "can_allocate": may(request.user, Permission.ALLOCATE),
     }
     return render(request, "children/children.html", context)
 
@@ -61,13 +62,13 @@ def search(request: HttpRequest) -> HttpResponse:
 def download(request: HttpRequest) -> HttpResponse:
     """What the list shows, all its pages, as CSV."""
     filters = Filters.read(request.GET)
-    everybody, _near = _searched(request, recall(request.session, filters.search))
+    everybody, _near = searched(request, recall(request.session, filters.search))
     chosen = filters.hold(everybody)
-    record(by=request.user, verb="children.downloaded", subject=Child, detail={"children": len(chosen)})
+    note_shown(to=request.user, verb="children.downloaded", children=(one.child.pk for one in chosen))
     return csv_file("children.csv", presenters.CSV_HEADER, presenters.csv_rows(chosen))
 
 
-def _searched(request: HttpRequest, words: str) -> tuple[list[ChildNow], bool]:
+def searched(request: HttpRequest, words: str) -> tuple[list[ChildNow], bool]:
     """The children the words find (all of theirs without words), and whether only near names were found."""
     theirs = children_for(request.user)
     if not words:

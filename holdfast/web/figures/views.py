@@ -20,7 +20,7 @@ from holdfast.indicators.registry import INDICATORS
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
-from holdfast.web.figures.presenters import RowsBehind, catalogue_entries, figure_lines, grids
+from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
 from holdfast.web.spreadsheet import csv_file
@@ -52,6 +52,7 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         "on": today(request),
         "unfinished": today(request) < year.ends,
         "opens": opens,
+        "writes": may(request.user, Permission.WRITE_REPORT),
         "demonstration": is_demonstration(request),
     }
     return render(request, "figures/year.html", context)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from holdfast.casework.intake import queries as intake
-from holdfast.casework.people.queries import children_for
+from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import NOBODY, Filters, is_due
 from holdfast.web.figures import counting
@@ -41,6 +41,7 @@ def own_children(request: HttpRequest) -> dict[str, Any]:
     mine = [child for child in children_now(children_for(request.user), on) if child.in_care]
     late, soon = _by_due(mine, "late"), _by_due(mine, "soon")
     later = sorted((c for c in mine if c not in late and c not in soon), key=_due)
+    _note(request, mine)
     return {
         "on": on,
         "first_name": request.user.name.split()[0],
@@ -55,12 +56,14 @@ def team(request: HttpRequest) -> dict[str, Any]:
     """Who carries how many children, whose reviews are late, and who has nobody."""
     on = today(request)
     in_care = [child for child in children_now(children_for(request.user), on) if child.in_care]
+    late, soon = _by_due(in_care, "late"), _by_due(in_care, "soon")
+    _note(request, [*late, *soon])
     return {
         "on": on,
         "first_name": request.user.name.split()[0],
         "total": len(in_care),
-        "late": _by_due(in_care, "late"),
-        "soon": _by_due(in_care, "soon"),
+        "late": late,
+        "soon": soon,
         "without_iro": sorted((c for c in in_care if c.iro is None), key=_due),
         "without_iro_address": Filters().with_(iro=NOBODY),
         "caseloads": _caseloads(in_care),
@@ -82,6 +85,11 @@ def data(request: HttpRequest) -> dict[str, Any]:
 def board(request: HttpRequest) -> dict[str, Any]:
     """No figure yet: small numbers cannot be protected."""
     return {"first_name": request.user.name.split()[0]}
+
+
+def _note(request: HttpRequest, shown: list[ChildNow]) -> None:
+    """The desk names these children, so the diary does."""
+    note_shown(to=request.user, verb="desk.opened", children=(one.child.pk for one in shown))
 
 
 def _caseloads(children: list[ChildNow]) -> list[Caseload]:

@@ -17,6 +17,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.intake import actions, queries
 from holdfast.casework.intake.models import Keep, Mismatch
 from holdfast.casework.intake.rules import AlreadySettled
+from holdfast.casework.people.queries import note_shown
 from holdfast.casework.provenance.models import EVERY_FIELD
 from holdfast.casework.provenance.queries import model_of
 from holdfast.casework.provenance.rules import from_text
@@ -76,6 +77,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(queries.open_mismatches(request.user), PER_PAGE)
     page = paginator.get_page(request.GET.get("page", "1"))
     rows = [Difference(mismatch) for mismatch in page.object_list]
+    note_shown(to=request.user, verb="differences.listed", children=(one.mismatch.child_id for one in rows))
     context = {
         "page": Page.under("Differences to settle", "intake", ("Bring data in", "intake")),
         "listing": listing(rows, page.number, lambda n: f"?page={n}", total=paginator.count),

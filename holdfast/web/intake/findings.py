@@ -15,7 +15,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.audit.actions import record
 from holdfast.casework.intake import queries
 from holdfast.casework.intake.models import ReturnIntake
-from holdfast.casework.people.queries import children_for
+from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.web.doors import needs
 from holdfast.web.intake.presenters import IntakePage, warnings_chosen
 from holdfast.web.intake.rule_titles import title_of
@@ -40,6 +40,10 @@ def warnings(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     query = f"type={type_}&like={request.GET.get('like', '')}"
     rows = listing(list(page.object_list), page.number, lambda n: f"?{query}&page={n}", total=paginator.count)
     page_of = IntakePage(intake)
+    most = _children_with_most(intake) if not (type_ or child) else []
+    numbers = {one.child_number for one in rows.rows} | {one["child_number"] for one in most}
+    known = list(children_for(request.user).filter(number__in=numbers))
+    note_shown(to=request.user, verb="warnings.listed", children=(one.pk for one in known), intake=intake.pk)
     title = title_of(type_) if type_ else ("Warnings of one child" if child else "Warnings")
     trail = (("Bring data in", "intake"), (page_of.title, reverse("intake_one", args=[intake_id])))
     context = {
@@ -49,8 +53,8 @@ def warnings(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         "type": type_,
         "child": child,
         "query": query,
-        "children": _children_with_most(intake) if not (type_ or child) else [],
-        "known": _known(request, {one.child_number for one in rows.rows}),
+        "children": most,
+        "known": {one.number: one.public_id for one in known},
     }
     return render(request, "intake/warnings.html", context)
 
@@ -61,7 +65,9 @@ def warnings_download(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     intake = _intake(intake_id)
     type_, child = _chosen(request, intake)
     found = warnings_chosen(intake, type_, child)
-    record(by=request.user, verb="warnings.downloaded", subject=intake)
+    known = children_for(request.user).filter(number__in=found.order_by().values("child_number"))
+    ids = known.values_list("pk", flat=True)
+    note_shown(to=request.user, verb="warnings.downloaded", children=ids, intake=intake.pk)
     header = ("Type", "What", "Child", "File", "Row", "Column", "Warning")
     lines = (
         (w.type, title_of(w.type), w.child_number, w.file, w.row, w.column, w.message)
@@ -94,11 +100,6 @@ def _chosen(request: HttpRequest, intake: ReturnIntake) -> tuple[str, str]:
         else None
     )
     return request.GET.get("type", "")[:100], one.child_number if one else ""
-
-
-def _known(request: HttpRequest, numbers: set[str]) -> dict[str, object]:
-    """The children among these numbers that are on record and this person may see."""
-    return dict(children_for(request.user).filter(number__in=numbers).values_list("number", "public_id"))
 
 
 def _intake(intake_id: UUID) -> ReturnIntake:

@@ -11,6 +11,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.access.rules import NotAllowed
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.queries import events_about
+from holdfast.casework.people import queries
 from holdfast.casework.people.models import AllocationRole
 from holdfast.casework.people.queries import (
     NotYours,
@@ -18,6 +19,7 @@ from holdfast.casework.people.queries import (
     children_behind_figures_for,
     children_for,
     find_child,
+    note_shown,
     open_child,
 )
 from tests.builders import people
@@ -74,6 +76,30 @@ def test_open_child_that_is_not_theirs_is_refused_alike(which: str) -> None:
             door(iro, wanted)
 
     assert AuditEvent.objects.count() == 0
+
+
+def test_children_shown_together_stand_in_one_row_of_the_diary() -> None:
+    alice, bob, iro = people.child("Alice"), people.child("Bob"), people.user(Role.IRO)
+
+    note_shown(to=iro, verb="children.listed", children=[bob.pk, alice.pk, bob.pk], year=2017)
+
+    event = AuditEvent.objects.get()
+    assert (event.verb, event.actor_id, event.subject_id) == ("children.listed", str(iro.pk), "")
+    assert event.detail == {"year": 2017, "children": [alice.pk, bob.pk]}
+
+
+def test_more_children_than_one_row_holds_stand_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "SHOWN_IN_ONE_ROW", 2)
+
+    note_shown(to=people.user(), verb="children.downloaded", children=[1, 2, 3])
+
+    assert [event.detail["children"] for event in AuditEvent.objects.all()] == [[1, 2], [3]]
+
+
+def test_a_list_without_children_leaves_its_row_too() -> None:
+    note_shown(to=people.user(), verb="children.downloaded", children=[])
+
+    assert AuditEvent.objects.get().detail == {"children": []}
 
 
 def test_children_behind_figures_are_not_for_business_support() -> None:
