@@ -117,7 +117,7 @@ def prepare_demo(say: Say) -> bool:
 
     if not (settings.DEMONSTRATION and is_embedded()):
         return False
-    from holdfast.demo import sign_ins
+    from holdfast.demo import mark, sign_ins
 
     empty = not get_user_model().objects.exists()
     connections.close_all()
@@ -127,7 +127,7 @@ def prepare_demo(say: Say) -> bool:
         done = subprocess.run([sys.executable, "-c", command, "demo", "load"], check=False)  # noqa: S603
         if done.returncode:
             raise CannotServe("The demo authority could not be loaded; the reason stands above.")
-    return sign_ins.are_present()
+    return mark.loaded_seed() is not None and sign_ins.are_present()
 
 
 def prepare_static_files(say: Say) -> None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import transaction
 
 from holdfast.casework.access import actions as access
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
-from holdfast.casework.audit.actions import record
-from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.intake import actions as intake
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.people import actions as people
@@ -22,6 +21,7 @@ from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.publishing import actions as publishing
 from holdfast.demo import printed_before
 from holdfast.demo.authority import SEED, Authority, build
+from holdfast.demo.mark import loaded_seed, set_mark
 from holdfast.demo.returns import returns
 from holdfast.demo.sign_ins import SIGN_INS
 from holdfast.demo.staff import Staff
@@ -32,7 +32,6 @@ from holdfast.returns.ssda903.return_set import ReturnSet
 #: what is being done, how much of it is done, and of how much
 Progress = Callable[[str, int, int | None], None]
 
-_LOADED = "demo.loaded"
 _POPULATION_SOURCE = "Invented for the demonstration, to fit the published rates per 10,000"
 
 
@@ -43,6 +42,16 @@ class HoldsRecords(Exception):
         super().__init__(
             "This database already holds records. The demo authority goes into an empty database only: "
             "set HOLDFAST_DATA to another folder and try again. Nothing was changed."
+        )
+
+
+class NoPlaceForADemo(Exception):
+    """The settings say that this is no demonstration."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The demonstration is turned off here (it is wherever DATABASE_URL names a database): its passwords are "
+            "known to everybody. To load it all the same set HOLDFAST_DEMO=1. Nothing was changed."
         )
 
 
@@ -59,8 +68,10 @@ class AnotherDemo(Exception):
 def load(*, seed: int = SEED, progress: Progress | None = None) -> bool:
     """Load the demo authority of a seed; False where it was loaded before and nothing was done.
 
-    Raises HoldsRecords or AnotherDemo where the database is not empty.
+    Raises HoldsRecords or AnotherDemo where the database is not empty, NoPlaceForADemo where the settings want none.
     """
+    if not settings.DEMONSTRATION:
+        raise NoPlaceForADemo
     say = progress or _silent
     with transaction.atomic():
         before = loaded_seed()
@@ -76,14 +87,8 @@ def load(*, seed: int = SEED, progress: Progress | None = None) -> bool:
         _name_children(authority, say)
         _allocate(authority.staff, _engage(authority.staff), say)
         _publish(authority)
-        record(by=None, verb=_LOADED, subject=Child, detail={"seed": seed})
+        set_mark(seed)
     return True
-
-
-def loaded_seed() -> int | None:
-    """The seed of the demo authority in this database; None where there is none."""
-    event = AuditEvent.objects.filter(verb=_LOADED).order_by("-id").first()
-    return None if event is None else event.detail["seed"]
 
 
 def _silent(what: str, done: int, total: int | None) -> None:

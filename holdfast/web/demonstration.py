@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from holdfast.casework.access.roles import SENTENCES, Role
@@ -20,15 +21,15 @@ class DemoSignIn:
 
 
 def is_demonstration(request: HttpRequest) -> bool:
-    """Whether the demo flag is set and the demo sign-ins are in the database; asked once for each page."""
+    """Whether the records here are the demo authority's; asked once for each page."""
     if not hasattr(request, "shows_demonstration"):
         request.shows_demonstration = whose.is_demonstration()
     return request.shows_demonstration
 
 
 def demo_sign_ins(request: HttpRequest) -> list[DemoSignIn]:
-    """One sign-in for each role, or none where this is not a demonstration."""
-    if not is_demonstration(request):
+    """One sign-in for each role, or none where this is not a demonstration or the settings want none offered."""
+    if not (settings.DEMONSTRATION and is_demonstration(request) and sign_ins.are_present()):
         return []
     return [
         DemoSignIn(Role(one.role).label, SENTENCES[Role(one.role)], one.username, one.password)

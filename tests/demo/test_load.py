@@ -16,7 +16,7 @@ from holdfast.casework.people.models import Allocation, Child
 from holdfast.casework.people.queries import children_for
 from holdfast.casework.publishing.models import Population, PublishedFigure
 from holdfast.config.cli import main
-from holdfast.demo import load, sign_ins
+from holdfast.demo import load, mark, sign_ins, whose
 from holdfast.demo.compare import Verdict, compare
 from holdfast.snapshot import from_casework, store
 
@@ -93,7 +93,7 @@ def test_loading_the_same_demo_again_does_nothing(loaded) -> None:
 
     assert load.load(seed=SEED) is False
     assert Child.objects.count() == before
-    assert load.loaded_seed() == SEED
+    assert mark.loaded_seed() == SEED
 
 
 def test_another_seed_is_refused_where_a_demo_is(loaded) -> None:
@@ -110,7 +110,27 @@ def test_a_database_with_records_is_refused_and_left_alone() -> None:
 
     assert Child.objects.count() == 1
     assert not User.objects.exists()
-    assert load.loaded_seed() is None
+    assert mark.loaded_seed() is None
+
+
+@pytest.mark.django_db
+def test_where_the_settings_want_no_demonstration_none_is_loaded(settings) -> None:
+    settings.DEMONSTRATION = False
+
+    with pytest.raises(load.NoPlaceForADemo, match="HOLDFAST_DEMO=1"):
+        load.load(seed=SEED)
+
+    assert not User.objects.exists()
+
+
+def test_invented_records_stay_marked_whatever_the_settings_and_accounts_say(loaded, settings) -> None:
+    settings.DEMONSTRATION = False
+    with transaction.atomic():
+        User.objects.filter(username="board").update(username="renamed")
+
+        assert whose.is_demonstration()
+        assert whose.authority(whose.is_demonstration()).invented
+        transaction.set_rollback(True)
 
 
 def test_the_command_prints_every_cell_and_a_closing_count(loaded) -> None:

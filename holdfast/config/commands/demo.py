@@ -32,7 +32,7 @@ def load(seed: int | None) -> None:
 
     try:
         loaded = loading.load(seed=SEED if seed is None else seed, progress=tell)
-    except (loading.HoldsRecords, loading.AnotherDemo) as error:
+    except (loading.HoldsRecords, loading.AnotherDemo, loading.NoPlaceForADemo) as error:
         raise click.ClickException(str(error)) from error
     click.echo(
         "The demo authority is loaded."
@@ -46,7 +46,7 @@ def compare() -> None:
     """Every cell York published for 2016/17 beside ours: equal, or with the reason why it cannot be."""
     open_records()
     from holdfast.demo import compare as comparing
-    from holdfast.demo.load import loaded_seed
+    from holdfast.demo.mark import loaded_seed
     from holdfast.snapshot import from_casework, store
 
     if loaded_seed() is None:

@@ -15,6 +15,11 @@ from holdfast.casework.access.rules import may
 from holdfast.casework.intake import actions, queries
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.intake.states import State
+from holdfast.casework.people.models import AllocationRole
+from holdfast.casework.people.queries import children_for, without
+from holdfast.web.child_now import children_now
+from holdfast.web.children.filters import NOBODY, Filters
+from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.intake import job, parcel
 from holdfast.web.intake.forms import UploadForm
@@ -22,6 +27,7 @@ from holdfast.web.intake.presenters import IntakePage, IntakeRow
 from holdfast.web.intake.upload_limit import is_too_large, limit_in_words
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
+from holdfast.web.today import today
 
 
 @require_safe
@@ -68,6 +74,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "page": Page.under("Bring in a return", "intake", ("Bring data in", "intake")),
         "form": form,
         "limit": limit_in_words(),
+        "demonstration": is_demonstration(request),
     }
     return render(request, "intake/new.html", context, status=400 if form.errors else 200)
 
@@ -80,6 +87,9 @@ def one(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     context = {
         "page": Page.under(intake_page.title, "intake", ("Bring data in", "intake")),
         "intake": intake_page,
+        "unallocated": _unallocated(request) if intake_page.is_loaded else 0,
+        "can_allocate": may(request.user, Permission.ALLOCATE),
+        "unallocated_query": Filters().with_(iro=NOBODY),
     }
     return render(request, "intake/one.html", context)
 
@@ -115,6 +125,13 @@ def give_up(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         parcel.discard(intake_id)
         messages.success(request, "Left unloaded. The uploaded files are removed.")
     return redirect("intake_one", intake_id)
+
+
+def _unallocated(request: HttpRequest) -> int:
+    """How many children in care no officer is responsible for: a return names none."""
+    on = today(request)
+    nobodys = without(children_for(request.user), AllocationRole.IRO, on)
+    return sum(child.in_care for child in children_now(nobodys, on))
 
 
 def _received(request: HttpRequest, form: UploadForm) -> ReturnIntake:

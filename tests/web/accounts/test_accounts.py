@@ -11,6 +11,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.people.models import Worker
 from holdfast.demo.sign_ins import SIGN_INS
 from tests.builders import people
+from tests.builders.demonstration import demonstration
 
 NEW = "seven quiet herons"
 
@@ -204,14 +205,9 @@ def test_ones_own_password_is_changed_where_the_old_one_is_asked_for(manager, wo
     assert response["Location"] == reverse("own_password")
 
 
-@pytest.fixture
-def demonstration(db) -> dict[str, User]:
-    return {
-        one.role: User.objects.create_user(
-            one.username, name=f"Invented {one.role}", role=one.role, password=one.password
-        )
-        for one in SIGN_INS
-    }
+@pytest.fixture(name="demonstration")
+def a_demonstration(db) -> dict[str, User]:
+    return demonstration()
 
 
 def test_the_passwords_of_the_demonstration_stay_as_the_front_page_tells_them(demonstration):

@@ -5,15 +5,12 @@ from __future__ import annotations
 from django.test import Client
 from django.urls import reverse
 
-from holdfast.casework.access.models import User
-from holdfast.demo.sign_ins import SIGN_INS
+from tests.builders.demonstration import demonstration
 
 
 def test_every_cell_stands_there_with_its_result(world):
-    for one in SIGN_INS:
-        User.objects.create_user(one.username, name=f"Invented {one.role}", role=one.role)
     client = Client()
-    client.force_login(User.objects.get(username="manager"))
+    client.force_login(demonstration()["iro_manager"])
 
     response = client.get(reverse("comparison"))
 
