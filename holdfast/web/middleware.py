@@ -1,4 +1,4 @@
-"""What holds for every page: nothing kept by the browser, no device asked for, and an end to a forgotten session."""
+"""What holds for every page: nothing kept by the browser, no device asked for, and an end to every session."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.access.rules import NotAllowed
 from holdfast.casework.people.queries import NotYours
 from holdfast.web.about.views import forbidden, not_found
+from holdfast.web.signin import diary
 
 Next = Callable[[HttpRequest], HttpResponse]
 
 #: The session remembers the last page to the minute, so that reading pages does not write to the database each time.
 REMEMBER_EVERY_SECONDS = 60
 LAST_SEEN = "last_seen"
+#: When the person signed in. Never renewed: a session ends a working day later, however busy it is.
+SIGNED_IN_AT = "signed_in_at"
 PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -39,28 +43,47 @@ def browser_promises(answer: Next) -> Next:
     return middleware
 
 
-def idle_limit(answer: Next) -> Next:
-    """Sign a person out who asked for no page for SESSION_IDLE_SECONDS, and bring them back to it afterwards."""
+def no_nul(answer: Next) -> Next:
+    """Refuse an address with a NUL in it: no page of ours makes one, and PostgreSQL takes none in a text."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest
+        return answer(request)
+
+    return middleware
+
+
+def session_end(answer: Next) -> Next:
+    """Sign a person out who asked for no page for a while, or who signed in a working day ago.
+
+    Both SESSION_IDLE_SECONDS and SESSION_LONGEST_SECONDS; they come back to the page they wanted.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.user.is_authenticated:
             return answer(request)
         now = int(time.time())
         last = request.session.get(LAST_SEEN, now)
+        began = request.session.setdefault(SIGNED_IN_AT, now)
         if now - last > settings.SESSION_IDLE_SECONDS:
-            logout(request)
             minutes = settings.SESSION_IDLE_SECONDS // 60
-            messages.info(
-                request,
-                f"You were signed out because no page was opened for {minutes} minutes. "
-                "Sign in and you are back where you were.",
-            )
-            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            return _signed_out(request, "idle", f"no page was opened for {minutes} minutes")
+        if now - began > settings.SESSION_LONGEST_SECONDS:
+            hours = settings.SESSION_LONGEST_SECONDS // 3600
+            return _signed_out(request, "ten_hours", f"you signed in {hours} hours ago")
         if now - last > REMEMBER_EVERY_SECONDS or LAST_SEEN not in request.session:
             request.session[LAST_SEEN] = now
         return answer(request)
 
     return middleware
+
+
+def _signed_out(request: HttpRequest, because: str, reason: str) -> HttpResponse:
+    diary.signed_out(request.user, because)
+    logout(request)
+    messages.info(request, f"You were signed out because {reason}. Sign in and you are back where you were.")
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
 class RefusalsInWords:
@@ -73,6 +96,8 @@ class RefusalsInWords:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, NotAllowed):
-            return forbidden(request, exception)
-        return not_found(request, exception) if isinstance(exception, NotYours) else None
+        if not isinstance(exception, NotAllowed | NotYours):
+            return None
+        diary.access_refused(request, exception)
+        answer = forbidden if isinstance(exception, NotAllowed) else not_found
+        return answer(request, exception)

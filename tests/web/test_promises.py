@@ -65,6 +65,28 @@ def test_a_session_goes_on_while_pages_are_opened(as_role, monkeypatch, settings
         assert client.get("/").status_code == 200
 
 
+def test_a_session_ends_ten_hours_after_signing_in_however_busy_it_is(as_role, monkeypatch):
+    client = as_role(Role.IRO)
+    began = middleware.time.time()
+    statuses = []
+    for minutes in range(0, 640, 20):
+        moment = began + minutes * 60
+        monkeypatch.setattr(middleware.time, "time", lambda moment=moment: moment)
+        statuses.append(client.get("/").status_code)
+
+    assert statuses == [200] * 31 + [302]
+    assert "you signed in 10 hours ago" in client.get(reverse("sign_in")).content.decode()
+
+
+def test_an_address_with_a_nul_in_it_is_refused_in_words(as_role):
+    client = as_role(Role.IRO)
+
+    answers = [client.get(address) for address in (reverse("children") + "?sort=%00", "/child/%00")]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert "could not read what was sent" in answers[0].content.decode()
+
+
 def test_a_wrong_address_is_answered_in_words(as_role):
     response = as_role(Role.IRO).get("/no/such/page")
 

@@ -5,6 +5,7 @@ from django.contrib.auth.forms import AuthenticationForm
 class SignInForm(AuthenticationForm):
     username = forms.CharField(
         label="User name",
+        max_length=150,
         error_messages={"required": "Enter your user name"},
         widget=forms.TextInput(
             attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}

@@ -17,7 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from holdfast.web.demonstration import demo_sign_ins
 from holdfast.web.page import Page
+from holdfast.web.signin import diary
 from holdfast.web.signin.forms import SignInForm
+from holdfast.web.signin.limits import limit_reached
 
 
 @sensitive_post_parameters("password")
@@ -30,7 +32,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
+        request.session.clear_expired()  # of everybody: what they searched for goes with their session
+        diary.signed_in(form.get_user())
         return redirect(_wanted_page(request))
+    if form.is_bound:
+        _note_wrong_password(request, form)
     context = {
         "page": Page("The work of an Independent Reviewing Service, held in one place"),
         "form": form,
@@ -42,20 +48,29 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    diary.signed_out(request.user)
     logout(request)
     messages.success(request, "You are signed out.")
     return redirect("sign_in")
 
 
 def locked_out(request: HttpRequest, *_details: object) -> HttpResponse:
-    """Five wrong passwords: say for how long, and what to do."""
-    minutes = math.ceil(settings.AXES_COOLOFF_TIME * 60)
+    """Too many wrong passwords: say for how long, and what to do."""
     context = {
         "page": Page("Signing in is closed for a while"),
-        "minutes": minutes,
-        "tries": settings.AXES_FAILURE_LIMIT,
+        "minutes": math.ceil(settings.SIGN_IN_CLOSED_FOR.total_seconds() / 60),
     }
     return render(request, "signin/locked_out.html", context, status=429)
+
+
+def _note_wrong_password(request: HttpRequest, form: SignInForm) -> None:
+    """A row for each wrong password that counts; tries at a door that is shut already leave none."""
+    if getattr(request, "axes_failures_since_start", None) is None:
+        return
+    typed = form.cleaned_data.get("username", "")
+    diary.sign_in_failed(typed)
+    if request.axes_locked_out:
+        diary.locked_out(typed, limit_reached(request, typed))
 
 
 def _wanted_page(request: HttpRequest) -> str:
