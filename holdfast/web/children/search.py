@@ -6,6 +6,7 @@ The words stay in the session: an address holds nothing personal.
 from __future__ import annotations
 
 import secrets
+import time
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from difflib import SequenceMatcher
 
 from django.contrib.sessions.backends.base import SessionBase
 
-SESSION_KEY = "child_searches"
+SESSION_KEY = "searches"
 #: Searches remembered for one person, so that the browser's back still finds what it found.
 REMEMBERED = 20
+#: and for so long: they are names of children, and lie in the database meanwhile.
+REMEMBERED_SECONDS = 30 * 60
 #: How alike two names must be to count as a misspelling: “Jon” and “John” are, “Ann” and “Alan” are not.
 ALIKE = 0.76
 
@@ -30,16 +33,26 @@ class Found:
 
 def remember(session: SessionBase, words: str) -> str:
     """Keep the words searched for and give the token that stands for them in the address."""
-    kept = dict(session.get(SESSION_KEY, {}))
-    token = next((key for key, value in kept.items() if value == words), None) or secrets.token_urlsafe(6)
-    kept[token] = words
+    kept = _kept(session)
+    token = next((key for key, (value, _) in kept.items() if value == words), None) or secrets.token_urlsafe(
+        6
+    )
+    kept.pop(token, None)
+    kept[token] = (words, int(time.time()))
     session[SESSION_KEY] = dict(list(kept.items())[-REMEMBERED:])
     return token
 
 
 def recall(session: SessionBase, token: str) -> str:
-    """The words a token stands for; none for a token from somebody else's address."""
-    return session.get(SESSION_KEY, {}).get(token, "")
+    """The words a token stands for; none for a token from somebody else's address, or of long ago."""
+    words, _ = _kept(session).get(token, ("", 0))
+    return words
+
+
+def _kept(session: SessionBase) -> dict[str, tuple[str, int]]:
+    since = int(time.time()) - REMEMBERED_SECONDS
+    kept = session.get(SESSION_KEY, {})
+    return {token: (words, at) for token, (words, at) in kept.items() if at >= since}
 
 
 def find(words: str, children: Iterable[tuple[int, str, str]]) -> Found:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from holdfast.web.children import search
 from holdfast.web.children.search import find, recall, remember
 
 CHILDREN = [(1, "Alice Arden", "C00001"), (2, "Zoë O’Neill", "C00002"), (3, "Jonathan Birch", "D00003")]
@@ -46,3 +47,14 @@ def test_only_the_latest_searches_are_kept():
         remember(session, f"name {nth}")
 
     assert recall(session, first) == ""
+
+
+def test_a_search_of_long_ago_is_forgotten(monkeypatch):
+    session: dict = {}
+    token = remember(session, "Alice Arden")
+    later = search.time.time() + search.REMEMBERED_SECONDS + 5
+    monkeypatch.setattr(search.time, "time", lambda: later)
+
+    assert recall(session, token) == ""
+    remember(session, "another name")
+    assert "Alice Arden" not in str(session)
