@@ -147,6 +147,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # Behind a council's https these are set to 1 in the environment; on loopback there is no https to insist on.
 HTTPS = env.bool("HOLDFAST_HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:  # a name that browsers take from this host alone, and over https only
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -211,12 +213,12 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # Returns are read and loaded behind the page; tests do it in front of it.
 INTAKE_IN_BACKGROUND = True
 
-# The names of children and the words searched for never reach a log.
+# The names of children, values from a file and the words searched for never reach a log: see log_lines.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "holdfast.config.log_lines.WithoutValues"}},
     "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["screen"], "level": "WARNING"},
-    "loggers": {"axes": {"level": "ERROR"}},
+    "loggers": {"axes": {"level": "ERROR"}, "django": {"handlers": [], "propagate": True}},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,7 +27,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     title = "Privacy and cookies"
     page = Page.under(title, "") if request.user.is_authenticated else Page(title)
-    return render(request, "about/privacy.html", {"page": page})
+    context = {
+        "page": page,
+        "session_cookie": settings.SESSION_COOKIE_NAME,
+        "form_cookie": settings.CSRF_COOKIE_NAME,
+    }
+    return render(request, "about/privacy.html", context)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
