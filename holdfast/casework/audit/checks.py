@@ -9,33 +9,55 @@ from django.db import connections
 
 from . import guard
 
+# Every role the service signs in as or may take on: SET ROLE needs no inheriting, so MEMBER and not USAGE.
+# Whoever may make roles may make itself a member of the owner (PostgreSQL 15 and before).
 _POWERS = """
-SELECT r.rolsuper, pg_has_role(current_user, c.relowner, 'USAGE'),
-       pg_has_role(current_user, d.datdba, 'USAGE'), pg_has_role(current_user, n.nspowner, 'USAGE')
-FROM pg_roles r, pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, pg_database d
-WHERE r.rolname = current_user AND c.oid = to_regclass(%s) AND d.datname = current_database()
+WITH reach AS (
+  SELECT * FROM pg_roles
+  WHERE pg_has_role(session_user, oid, 'MEMBER') OR pg_has_role(current_user, oid, 'MEMBER')
+),
+tables AS (SELECT to_regclass(name) AS oid FROM unnest(%s::text[]) AS name),
+kept AS (SELECT c.oid, c.relowner, c.relnamespace FROM pg_class c JOIN tables USING (oid)),
+base AS (SELECT * FROM pg_database WHERE datname = current_database())
+SELECT
+  bool_or(r.rolsuper),
+  bool_or(EXISTS (SELECT FROM kept WHERE kept.relowner = r.oid)),
+  bool_or(EXISTS (SELECT FROM base WHERE base.datdba = r.oid) OR EXISTS (
+    SELECT FROM kept JOIN pg_namespace n ON n.oid = kept.relnamespace WHERE n.nspowner = r.oid)),
+  bool_or(r.rolcreaterole),
+  bool_or(r.rolname IN ('pg_execute_server_program', 'pg_write_server_files')),
+  bool_or(EXISTS (SELECT FROM kept WHERE has_table_privilege(r.oid, kept.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+    OR has_any_column_privilege(r.oid, kept.oid, 'UPDATE'))),
+  bool_or(EXISTS (SELECT FROM base WHERE has_database_privilege(r.oid, base.oid, 'TEMPORARY, CREATE'))
+    OR EXISTS (SELECT FROM pg_namespace n WHERE n.nspname !~ '^pg_' AND has_schema_privilege(r.oid, n.oid, 'CREATE')))
+FROM reach r WHERE EXISTS (SELECT FROM kept)
 """
 
-_HOW = "Run `manage.py prepare_database` with DATABASE_OWNER_URL set, and give the service a role of its own."
+#: in the order of the columns above
+_REASONS = (
+    "it signs in as a superuser, or may become one",
+    "it owns the table, or may become the role that does",
+    "it owns the database the table is in, or may become the role that does",
+    "it may make roles, and so become the one that owns the table",
+    "it may write the server's files",
+    "it may change or remove rows of it",
+    "it may make tables of its own in this database, and one of them could stand in its place",
+)
+
+HOW = (
+    "Give the service a role of its own, without powers and a member of no other, and run "
+    "`holdfast manage prepare_database` with DATABASE_OWNER_URL set to the role that owns the database."
+)
 
 
 def powers_over_the_diary(connection: Any) -> str | None:
-    """Why this connection could change the audit table's shape; None when it cannot. SQLite: the authorizer refuses."""
+    """Why this connection could change the audit table; None when it cannot. SQLite: the authorizer refuses."""
     if connection.vendor != "postgresql":
         return None
     with connection.cursor() as cursor:
-        cursor.execute(_POWERS, [guard.TABLE])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    superuser, owns_table, owns_database, owns_schema = row
-    if superuser:
-        return "it signs in as a superuser"
-    if owns_table:
-        return "it owns the table"
-    if owns_database or owns_schema:
-        return "it owns the database the table is in"
-    return None
+        cursor.execute(_POWERS, [[guard.TABLE]])
+        found = cursor.fetchone()
+    return next((reason for reason, holds in zip(_REASONS, found, strict=True) if holds), None)
 
 
 def audit_is_out_of_reach(databases: Any = None, **kwargs: Any) -> list[CheckMessage]:
@@ -44,8 +66,6 @@ def audit_is_out_of_reach(databases: Any = None, **kwargs: Any) -> list[CheckMes
     for name in databases or []:
         why = powers_over_the_diary(connections[name])
         if why:
-            message = (
-                f"The service could reshape the audit table, because {why}. Triggers still refuse changes."
-            )
-            warnings.append(Warning(message, hint=_HOW, id="audit.W001"))
+            message = f"The service could change the audit table, because {why}."
+            warnings.append(Warning(message, hint=HOW, id="audit.W001"))
     return warnings

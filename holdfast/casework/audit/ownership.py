@@ -37,19 +37,21 @@ def grant_to_service(connection: Any, role: str) -> None:
     """
     service = sql.Identifier(role)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, current_schema()")
-        owner, schema = cursor.fetchone()
+        cursor.execute("SELECT current_user, current_schema(), current_database()")
+        owner, schema, database = cursor.fetchone()
         if owner == role:
             raise SameRole(role)
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if cursor.fetchone() is None:
             raise RoleMissing(role)
-        for statement in _grants(service, sql.Identifier(schema)):
+        for statement in _grants(service, sql.Identifier(schema), sql.Identifier(database)):
             cursor.execute(statement.as_string(connection.connection))
 
 
-def _grants(service: sql.Identifier, schema: sql.Identifier) -> list[sql.Composed]:
+def _grants(service: sql.Identifier, schema: sql.Identifier, database: sql.Identifier) -> list[sql.Composed]:
     return [
+        # a temporary table, or a schema of the service's own, could stand in the diary's place
+        sql.SQL("REVOKE TEMPORARY, CREATE ON DATABASE {} FROM PUBLIC, {}").format(database, service),
         sql.SQL("REVOKE CREATE ON SCHEMA {} FROM PUBLIC, {}").format(schema, service),
         sql.SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, service),
         sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {} TO {}").format(

@@ -63,6 +63,12 @@ SHAPES_POSTGRESQL = [
     f"CREATE TRIGGER quiet BEFORE INSERT ON {T} FOR EACH ROW EXECUTE FUNCTION {T}_refuse()",
     f"DROP FUNCTION {T}_refuse() CASCADE",
     "DROP SCHEMA public CASCADE",
+    f"CREATE TEMP TABLE {T} (LIKE public.{T} INCLUDING IDENTITY)",
+    f"CREATE TEMP VIEW {T} AS SELECT 1",
+    f"SELECT * INTO TEMP {T} FROM public.{T}",
+    f"CREATE TABLE public.shadow (LIKE public.{T})",
+    "CREATE SCHEMA shadow",
+    f"SELECT setval(pg_get_serial_sequence('{T}', 'id'), 9223372036854775807)",
 ]
 
 
@@ -164,7 +170,7 @@ else:
         def as_service(self, event: AuditEvent) -> None:
             run("CREATE ROLE holdfast_try_service NOSUPERUSER")
             grant_to_service(connection, "holdfast_try_service")
-            run("SET LOCAL ROLE holdfast_try_service")
+            run("SET LOCAL SESSION AUTHORIZATION holdfast_try_service")
 
         @pytest.mark.parametrize("statement", CHANGES + SHAPES_POSTGRESQL)
         def test_the_service_role_may_not(self, as_service: None, event: AuditEvent, statement: str) -> None:
@@ -181,8 +187,44 @@ else:
             assert powers_over_the_diary(connection) is None
 
         def test_a_service_that_is_superuser_is_told(self) -> None:
-            assert powers_over_the_diary(connection) == "it signs in as a superuser"
+            assert "as a superuser" in str(powers_over_the_diary(connection))
             assert [warning.id for warning in audit_is_out_of_reach(["default"])] == ["audit.W001"]
+
+        @pytest.mark.parametrize(
+            ("given", "why"),
+            [
+                (f"ALTER TABLE {T} OWNER TO holdfast_try_owner", "owns the table"),
+                ("ALTER SCHEMA public OWNER TO holdfast_try_owner", "owns the database"),
+                ("ALTER ROLE holdfast_try_owner CREATEROLE", "may make roles"),
+                ("ALTER ROLE holdfast_try_owner SUPERUSER", "superuser"),
+                (f"GRANT UPDATE (verb) ON {T} TO holdfast_try_owner", "change or remove rows"),
+                (f"GRANT DELETE ON {T} TO holdfast_try_owner", "change or remove rows"),
+                ("GRANT pg_write_all_data TO holdfast_try_owner", "change or remove rows"),
+                ("GRANT pg_execute_server_program TO holdfast_try_owner", "server's files"),
+                ("GRANT CREATE ON SCHEMA public TO holdfast_try_owner", "tables of its own"),
+                ("CREATE SCHEMA shadow AUTHORIZATION holdfast_try_owner", "tables of its own"),
+            ],
+        )
+        def test_a_power_it_may_only_take_on_counts(self, event: AuditEvent, given: str, why: str) -> None:
+            run("CREATE ROLE holdfast_try_service NOSUPERUSER NOINHERIT")
+            run("CREATE ROLE holdfast_try_owner NOSUPERUSER")
+            run("GRANT holdfast_try_owner TO holdfast_try_service")
+            grant_to_service(connection, "holdfast_try_service")
+            run(given)
+            run("SET LOCAL SESSION AUTHORIZATION holdfast_try_service")
+
+            assert why in str(powers_over_the_diary(connection))
+
+        def test_leave_to_make_temporary_tables_counts(self, event: AuditEvent) -> None:
+            run("CREATE ROLE holdfast_try_service NOSUPERUSER")
+            grant_to_service(connection, "holdfast_try_service")
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT current_database()")
+                database = connection.ops.quote_name(cursor.fetchone()[0])
+            run(f"GRANT TEMPORARY ON DATABASE {database} TO PUBLIC")
+            run("SET LOCAL SESSION AUTHORIZATION holdfast_try_service")
+
+            assert "tables of its own" in str(powers_over_the_diary(connection))
 
         def test_a_role_that_is_missing_or_the_same_is_told(self) -> None:
             with pytest.raises(RoleMissing, match="no role “holdfast_nobody”"):

@@ -45,7 +45,7 @@ class Command(BaseCommand):
         why = powers_over_the_diary(connection)
         if why:
             raise CommandError(
-                f"The service's role “{role}” could still reshape the audit table, because {why}."
+                f"The service's role “{role}” could still change the audit table, because {why}."
             )
         self.stdout.write(
             f"The tables are up to date. “{role}” can add to the audit table and cannot change it."
