@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("holdfast.web.about.urls")),
     path("", include("holdfast.web.home.urls")),
     path("", include("holdfast.web.children.urls")),
+    path("", include("holdfast.web.allocation.urls")),
     path("", include("holdfast.web.child.urls")),
     path("", include("holdfast.web.figures.urls")),
     path("", include("holdfast.web.reports.urls")),

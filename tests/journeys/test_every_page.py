@@ -64,6 +64,8 @@ def pages(world) -> dict[str, list[str]]:
         "report_words": [[YEAR, "introduction"]],
         "intake_one": [[read.public_id], [refused.public_id], [running.public_id]],
         "intake_warnings": [[read.public_id]],
+        "child_iro": [[alice]],
+        "child_social_worker": [[world.bob.public_id]],
         "accounts_one": [[officer], [manager]],
         "accounts_role": [[world.users[Role.ANALYST].public_id]],
         "accounts_password": [[officer]],

@@ -21,6 +21,7 @@ ALL = frozenset(Role)
 CHILDREN = ALL - {Role.BOARD_READER}
 FIGURES = CHILDREN - {Role.SOCIAL_WORKER}
 ROWS = FIGURES - {Role.BUSINESS_SUPPORT}
+ALLOCATES = frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})
 CORRECTS = frozenset({Role.IRO, Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})
 DATA = frozenset({Role.IRO_MANAGER, Role.ANALYST})
 MANAGER = frozenset({Role.IRO_MANAGER})
@@ -104,6 +105,9 @@ DOORS: dict[str, Door] = {
     "intake_faults_download": Door(DATA, args=_intake),
     "intake_warnings": Door(DATA, args=_intake),
     "intake_warnings_download": Door(DATA, args=_intake),
+    "children_allocate": Door(ALLOCATES),
+    "child_iro": Door(ALLOCATES, args=_child),
+    "child_social_worker": Door(ALLOCATES, args=_child),
     "own_password": Door(ALL),
     "accounts": Door(MANAGER),
     "accounts_new": Door(MANAGER),

@@ -32,8 +32,11 @@ from .rules import (
 class AllocatedLater(Exception):
     """Somebody is allocated from a later day already."""
 
-    def __init__(self, later: date) -> None:
-        super().__init__(f"Somebody is allocated from {later:%-d %B %Y}. Choose that day or a later one.")
+    def __init__(self, first: date, child: Child | None = None) -> None:
+        whom = f" to {child}" if child else ""
+        super().__init__(
+            f"Somebody’s allocation{whom} begins that day or after it. Choose a day from {first:%-d %B %Y} on."
+        )
 
 
 @transaction.atomic
@@ -53,17 +56,22 @@ def add_child(*, number: str, by: Any, **facts: Any) -> Child:
 
 
 @transaction.atomic
-def correct_child(*, child: Child, changes: Mapping[str, Any], by: Any) -> list[str]:
+def correct_child(
+    *, child: Child, changes: Mapping[str, Any], by: Any, put_back: bool = False
+) -> list[str]:
     """Type other facts of a child; no return changes them from now on. Returns the fields that changed.
 
+    ``put_back``: these stood there before, so that even a code that is in no list may stand there again.
     Raises NotAllowed, NotYours, or ValidationError with a sentence per field.
     """
     check_may_correct(by, child)
     check_fields(changes, CORRECTABLE)
-    check_child(dict(changes), on=timezone.localdate())
+    if not put_back:
+        check_child(dict(changes), on=timezone.localdate())
     changed = set_fields(record=child, values=changes, by=by)
     if changed:
-        record(by=by, verb="child.corrected", subject=child, detail={"fields": changed})
+        verb = "child.put_back" if put_back else "child.corrected"
+        record(by=by, verb=verb, subject=child, detail={"fields": changed})
     return changed
 
 
@@ -166,7 +174,7 @@ def allocate_all(
     chosen = list(children)
     later = began_on_or_after(chosen, role, starts).last()
     if later is not None:
-        raise AllocatedLater(later.starts + timedelta(days=1))
+        raise AllocatedLater(later.starts + timedelta(days=1), later.child)
     theirs = set(
         responsible_on(starts, role).filter(worker=worker, ends=None).values_list("child", flat=True)
     )

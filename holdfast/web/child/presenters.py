@@ -20,12 +20,14 @@ class Fact:
     value: str
     note: str = ""
     change_url: str = ""
+    change_word: str = "Correct"
 
 
 @dataclass(frozen=True)
 class ChildPage:
     now: ChildNow
     can_correct: bool
+    can_allocate: bool = False
 
     @property
     def sentence(self) -> str:
@@ -67,12 +69,13 @@ class ChildPage:
         correct = reverse("child_correct", args=[child.public_id]) if self.can_correct else ""
         born = long_date(child.born) if child.born else NOT_RECORDED
         facts = [
+            Fact("Name", child.name or NOT_RECORDED, change_url=correct),
             Fact("Number", child.number),
             Fact("Date of birth", born, change_url=correct),
             Fact("Sex", words("SEX", child.sex, now.on)),
             Fact("Ethnicity", words("ETHNIC", child.ethnicity, now.on)),
-            Fact("Independent Reviewing Officer", *_person(now.iro)),
-            Fact("Social worker", *_person(now.social_worker)),
+            self._responsible("Independent Reviewing Officer", now.iro, "child_iro"),
+            self._responsible("Social worker", now.social_worker, "child_social_worker"),
         ]
         if now.period and now.placement and now.episode:
             known = "since" if now.placement.start_known else "since before"
@@ -88,6 +91,7 @@ class ChildPage:
         facts.append(Fact("Last review", last, f"{len(now.reviews)} on record" if now.reviews else ""))
         return facts
 
-
-def _person(who: Responsible | None) -> tuple[str, str]:
-    return (who.name, f"since {long_date(who.since)}") if who else ("Nobody allocated", "")
+    def _responsible(self, label: str, who: Responsible | None, page: str) -> Fact:
+        change = reverse(page, args=[self.now.child.public_id]) if self.can_allocate else ""
+        name, note = (who.name, f"since {long_date(who.since)}") if who else ("Nobody allocated", "")
+        return Fact(label, name, note, change, "Change" if who else "Allocate")

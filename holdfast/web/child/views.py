@@ -34,7 +34,7 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
     context = {
         "page": Page.under(now.title, "children", ("Children and young people", "children")),
         "now": now,
-        "child_page": ChildPage(now, can_correct),
+        "child_page": ChildPage(now, can_correct, may(request.user, Permission.ALLOCATE)),
         "line": draw(now),
         "story": story_of(now, can_correct),
         "on": on,

@@ -71,7 +71,7 @@ class ChildList:
     def iro_choices(self) -> list[Choice]:
         people = {str(child.iro.id): child.iro.name for child in self.everybody if child.iro}
         by_name = sorted(people.items(), key=lambda pair: pair[1])
-        choices = [(NOBODY, "Nobody yet"), *by_name]
+        choices = [(NOBODY, "Nobody allocated"), *by_name]
         return [Choice(value, label, value == self.filters.iro) for value, label in choices]
 
     @property
