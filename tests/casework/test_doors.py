@@ -27,7 +27,12 @@ OF_CHILDREN = {
 }
 MANAGERS = {"objects", "_base_manager", "_default_manager"}
 #: told from the rest in their docstrings: used inside actions, or no change of records
-WITHOUT_BY = {"provenance.take_ownership", "intake.tell_progress", "intake.end_broken_off"}
+WITHOUT_BY = {
+    "provenance.take_ownership",
+    "intake.tell_progress",
+    "intake.end_broken_off",
+    "intake.end_forgotten",
+}
 
 
 def doors_forced(source: str) -> list[int]:

@@ -15,8 +15,17 @@ from holdfast.casework.people.rules import NotYours, children_for
 
 from . import settling
 from .models import Finding, FindingKind, Keep, Mismatch, ReturnIntake
-from .rules import AlreadySettled, AnotherImportLoads, check_move, is_broken_off, this_process
-from .states import ENDED, State
+from .process import this_process
+from .rules import (
+    BROKEN_OFF,
+    WAITS_FOR,
+    AlreadySettled,
+    AnotherImportLoads,
+    check_move,
+    forgotten_since,
+    is_broken_off,
+)
+from .states import ENDED, UNDER_WAY, State
 
 
 @transaction.atomic
@@ -117,19 +126,31 @@ def end_broken_off() -> int:
 
     Only those that look gone are locked: a page that shows progress must not wait for the import to let go of the pen.
     """
-    under_way = ReturnIntake.objects.filter(state__in=[State.READING, State.LOADING])
+    under_way = ReturnIntake.objects.filter(state__in=UNDER_WAY)
     return sum(_end_if_broken_off(one.pk) for one in under_way if is_broken_off(one))
 
 
 @transaction.atomic
 def _end_if_broken_off(pk: int) -> bool:
-    """Looks again with the row locked: somebody else may be ending it, or it may have gone on."""
-    intake = ReturnIntake.objects.select_for_update().get(pk=pk)
-    if not is_broken_off(intake):
+    """Looks again with the row locked: it may have gone on. A row that somebody else has locked is being worked on."""
+    intake = ReturnIntake.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
+    if intake is None or not is_broken_off(intake):
         return False
-    message = "The program that did this import ended before it. Nothing was loaded."
-    _move(intake, State.INTERRUPTED, by=None, step="", message=message)
+    _move(intake, State.INTERRUPTED, by=None, step="", message=BROKEN_OFF)
     return True
+
+
+@transaction.atomic
+def end_forgotten() -> int:
+    """End the imports that nobody loaded for a week, so that their files need not lie about. Returns how many."""
+    waiting = ReturnIntake.objects.select_for_update(skip_locked=True).filter(
+        state=State.WAITING, alive_at__lt=forgotten_since()
+    )
+    message = f"Nobody loaded it within {WAITS_FOR.days} days, so its files were removed. Nothing was loaded."
+    forgotten = list(waiting)
+    for intake in forgotten:
+        _move(intake, State.INTERRUPTED, by=None, message=message)
+    return len(forgotten)
 
 
 def give_up(*, intake: ReturnIntake, by: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Count
@@ -10,7 +12,7 @@ from django.db.models import Count
 from holdfast.casework.people.queries import children_for
 
 from .models import Finding, FindingKind, Mismatch, ReturnIntake
-from .states import State
+from .states import ENDED, State
 
 
 def intakes() -> models.QuerySet[ReturnIntake]:
@@ -45,6 +47,12 @@ def open_mismatches(user: Any) -> models.QuerySet[Mismatch]:
     """What waits to be settled, of children the user may see, oldest first."""
     waiting = Mismatch.objects.filter(settled_at__isnull=True, child__in=children_for(user))
     return waiting.select_related("child", "intake").order_by("id")
+
+
+def not_ended(public_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these imports still need their files."""
+    wanted = ReturnIntake.objects.filter(public_id__in=list(public_ids)).exclude(state__in=ENDED)
+    return set(wanted.values_list("public_id", flat=True))
 
 
 def loading_now() -> ReturnIntake | None:

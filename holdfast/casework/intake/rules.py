@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import socket
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from .models import ReturnIntake
-from .states import MOVES, State
+from .process import is_gone
+from .states import MOVES, UNDER_WAY, State
 
 #: an import not heard of for this long is taken to be broken off
 SILENT_FOR = timedelta(minutes=15)
+#: how long an import that was read waits for somebody to load it: its files hold a year of children
+WAITS_FOR = timedelta(days=7)
+#: what a person reads about an import that was cut off
+BROKEN_OFF = (
+    "The program that did this import was stopped or restarted before it had finished. Nothing was loaded."
+)
 
 
 class MoveNotAllowed(Exception):
@@ -47,26 +52,16 @@ def check_move(intake: ReturnIntake, to: State) -> None:
         raise MoveNotAllowed(now, to)
 
 
-def this_process() -> str:
-    """This machine and process, as an import notes who does it."""
-    return f"{socket.gethostname()}:{os.getpid()}"
-
-
 def is_broken_off(intake: ReturnIntake) -> bool:
-    """Whether what was doing the import is gone: its process ended, or nothing was heard of it for long."""
-    if intake.state not in (State.READING, State.LOADING):
+    """Whether what was doing the import is gone: its process ended, or nothing was heard of it for long.
+
+    A process that runs proves little (the thread in it may have died), so silence counts for it too.
+    """
+    if intake.state not in UNDER_WAY:
         return False
-    host, _, process = intake.process.rpartition(":")
-    if host == socket.gethostname() and process.isdigit():
-        return not _is_running(int(process))
-    return intake.alive_at < timezone.now() - SILENT_FOR
+    return is_gone(intake.process) or intake.alive_at < timezone.now() - SILENT_FOR
 
 
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+def forgotten_since() -> datetime:
+    """An import that has waited to be loaded since before this moment is given up and its files are removed."""
+    return timezone.now() - WAITS_FOR

@@ -26,3 +26,5 @@ MOVES: dict[State, frozenset[State]] = {
 }
 
 ENDED = frozenset(state for state, moves in MOVES.items() if not moves)
+#: somebody is at work on it: these end as interrupted when nobody is any more
+UNDER_WAY = frozenset({State.READING, State.LOADING})

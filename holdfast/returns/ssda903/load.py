@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from holdfast.casework.care.periods import keep_in_step
 from holdfast.casework.intake import actions, kinds
+from holdfast.casework.intake.heartbeat import heartbeat
 from holdfast.casework.intake.merge import Merge
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.intake.standing import Row
@@ -95,7 +96,7 @@ def load(
         raise RefusedReturn(len(return_set.faults))
     actions.begin_loading(intake=intake, by=by)
     try:
-        with transaction.atomic():
+        with heartbeat(intake), transaction.atomic():
             _hold_typing()
             counts = _Loading(return_set, intake, by, progress or _silent).run()
             actions.has_been_loaded(intake=intake, counts=counts, by=by)

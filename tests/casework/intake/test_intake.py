@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+import time
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -8,10 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from holdfast.casework.access.roles import Role
-from holdfast.casework.intake import actions, queries
+from holdfast.casework.intake import actions, heartbeat, queries
 from holdfast.casework.intake.models import Finding, Mismatch, ReturnIntake
-from holdfast.casework.intake.rules import SILENT_FOR, MoveNotAllowed, this_process
-from holdfast.casework.intake.states import ENDED, MOVES, State
+from holdfast.casework.intake.process import this_process
+from holdfast.casework.intake.rules import SILENT_FOR, WAITS_FOR, MoveNotAllowed, is_broken_off
+from holdfast.casework.intake.states import ENDED, MOVES, UNDER_WAY, State
 from tests.builders import people
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,7 @@ def warning(kind: str, child: str, row: int, column: str | None = None) -> Found
 def test_every_state_has_its_moves_and_those_that_end_have_none() -> None:
     assert set(MOVES) == set(State)
     assert {State.REFUSED, State.LOADED, State.FAILED, State.INTERRUPTED} == ENDED
+    assert set(State) - ENDED - UNDER_WAY == {State.WAITING}
     assert all(moves <= set(State) for moves in MOVES.values())
 
 
@@ -77,15 +81,30 @@ def test_progress_is_noted_and_kept_between_0_and_100() -> None:
     assert (intake.step, intake.progress) == ("Reading episodes", 100)
 
 
+HOST, NUMBER, STARTED = this_process().rsplit(":", 2)
+LONG = SILENT_FOR + timedelta(seconds=1)
+
+
 @pytest.mark.parametrize(
     ("process", "silent", "gone"),
     [
         (this_process(), timedelta(0), False),
-        (f"{this_process().rpartition(':')[0]}:999999999", timedelta(0), True),
-        ("elsewhere:1", timedelta(0), False),
-        ("elsewhere:1", SILENT_FOR + timedelta(seconds=1), True),
+        (this_process(), LONG, True),
+        (f"{HOST}:999999999:{STARTED}", timedelta(0), True),
+        (f"{HOST}:{NUMBER}:before-1", timedelta(0), True),
+        ("elsewhere:1:x-1", timedelta(0), False),
+        ("elsewhere:1:x-1", LONG, True),
+        ("", LONG, True),
     ],
-    ids=["this process", "a process that ended", "another machine", "another machine, long silent"],
+    ids=[
+        "this process",
+        "this process, its thread long silent",
+        "a process that ended",
+        "a number given out again",
+        "another machine",
+        "another machine, long silent",
+        "nobody",
+    ],
 )
 def test_an_import_whose_process_is_gone_is_ended(process: str, silent: timedelta, gone: bool) -> None:
     intake = actions.receive(by=None)
@@ -107,6 +126,40 @@ def test_an_import_that_waits_is_not_broken_off_and_can_be_given_up() -> None:
 
     assert intake.state == State.INTERRUPTED
     assert queries.loading_now() is None
+
+
+def test_an_import_that_nobody_loads_for_a_week_is_given_up() -> None:
+    fresh, old = actions.receive(by=None), actions.receive(by=None)
+    for intake in (fresh, old):
+        actions.has_been_read(intake=intake, years=[2017], refused=False, by=None)
+    ReturnIntake.objects.filter(pk=old.pk).update(alive_at=timezone.now() - WAITS_FOR)
+
+    assert actions.end_forgotten() == 1
+
+    old.refresh_from_db()
+    fresh.refresh_from_db()
+    assert (old.state, fresh.state) == (State.INTERRUPTED, State.WAITING)
+    assert "within 7 days" in old.message
+    assert queries.not_ended([old.public_id, fresh.public_id]) == {fresh.public_id}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_at_work_is_heard_of_until_it_ends(monkeypatch) -> None:
+    monkeypatch.setattr(heartbeat, "EVERY_SECONDS", 0.01)
+    intake = actions.receive(by=None)
+    ReturnIntake.objects.update(alive_at=timezone.now() - SILENT_FOR - timedelta(hours=1))
+
+    with heartbeat.heartbeat(intake):
+        for _ in range(200):
+            time.sleep(0.01)
+            intake.refresh_from_db()
+            if intake.alive_at > timezone.now() - SILENT_FOR:
+                break
+        (beat,) = [one for one in threading.enumerate() if one.name == "heartbeat"]
+    beat.join(5)
+
+    assert not is_broken_off(intake)
+    assert not beat.is_alive()
 
 
 def test_open_mismatches_are_of_the_children_one_may_see() -> None:
