@@ -34,8 +34,8 @@ OPTIONAL = frozenset({"printed", "n", "of", "note"})
 FIRST_YEAR, LAST_YEAR = 2001, ssda903.YEARS[-1]
 LONGEST = {"source": 300, "note": 300}
 #: a number of any size the record can hold
-_NUMBER = re.compile(r"(\d{1,3}(,\d{3})+|\d{1,10})(\.\d{1,4})?")
-_WHOLE = re.compile(r"\d{1,3}(,\d{3}){1,3}|\d{1,12}")
+_NUMBER = re.compile(r"(\d{1,3}(,\d{3})+|\d{1,10})(\.\d{1,4})?", re.ASCII)
+_WHOLE = re.compile(r"\d{1,3}(,\d{3}){1,3}|\d{1,12}", re.ASCII)
 _EXPECTED = {
     Measure.SHARE: "a percentage from 0 to 100, like 12.5",
     Measure.COUNT: "a count, like 191",

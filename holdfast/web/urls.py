@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("holdfast.web.child.urls")),
     path("", include("holdfast.web.figures.urls")),
     path("", include("holdfast.web.reports.urls")),
+    path("", include("holdfast.web.published.urls")),
     path("", include("holdfast.web.comparison.urls")),
     path("", include("holdfast.web.intake.urls")),
     path("", include("holdfast.web.accounts.urls")),

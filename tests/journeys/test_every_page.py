@@ -8,8 +8,10 @@ from django.urls import reverse
 from holdfast.casework.access.roles import Role
 from holdfast.casework.intake.actions import has_been_read, note_findings, receive
 from holdfast.casework.intake.models import Mismatch
+from holdfast.casework.publishing.actions import correct_published_figure
 from holdfast.returns.ssda903.faults import Fault
 from holdfast.returns.ssda903.rule import ReturnWarning
+from tests.builders import publishing
 from tests.journeys.conftest import YEAR
 from tests.web.test_doors import DOORS
 
@@ -20,7 +22,7 @@ NO_PAGES = {
     "sign_in", "sign_out", "children_search", "children_download", "child_undo", "figures", "figures_download",
     "figures_rows_download", "reports", "report_stylesheet", "report_html", "report_word", "report_pdf",
     "intake_settle", "intake_progress", "intake_load", "intake_give_up", "intake_faults_download",
-    "intake_warnings_download", "comparison",
+    "intake_warnings_download", "comparison", "published_download", "published_example", "published_groups",
     "accounts_close", "accounts_reopen",
 }  # fmt: skip
 
@@ -48,6 +50,9 @@ def pages(world) -> dict[str, list[str]]:
         intake=read, child=world.alice, record_type="people.Child", record_id=world.alice.pk,
         field="ethnicity", ours="WBRI", returned="WIRI",
     )  # fmt: skip
+    publishing.population(YEAR.ending)
+    published = publishing.figure()
+    correct_published_figure(figure=published, values={"printed": "51.4"}, by=analyst)
     alice = world.alice.public_id
     officer, manager = world.users[Role.IRO].public_id, world.users[Role.IRO_MANAGER].public_id
     known = {
@@ -62,6 +67,12 @@ def pages(world) -> dict[str, list[str]]:
         "report": [[YEAR]],
         "report_preview": [[YEAR]],
         "report_words": [[YEAR, "introduction"]],
+        "population_change": [[YEAR]],
+        "population_remove": [[YEAR]],
+        "published_table": [["sex"], ["age"]],
+        "published_add": [["sex"]],
+        "published_change": [[published.pk]],
+        "published_remove": [[published.pk]],
         "intake_one": [[read.public_id], [refused.public_id], [running.public_id]],
         "intake_warnings": [[read.public_id]],
         "child_iro": [[alice]],

@@ -14,8 +14,9 @@ from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
 from holdfast.casework.intake.actions import has_been_read, receive
 from holdfast.casework.intake.models import Mismatch
+from holdfast.casework.publishing.models import PublishedFigure
 from holdfast.domain.reporting_year import ReportingYear
-from tests.builders import people
+from tests.builders import people, publishing
 
 ALL = frozenset(Role)
 CHILDREN = ALL - {Role.BOARD_READER}
@@ -92,6 +93,19 @@ DOORS: dict[str, Door] = {
     "report_html": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_word": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_pdf": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
+    "population": Door(DATA),
+    "population_add": Door(DATA),
+    "population_change": Door(DATA, args=lambda t: [t.population]),
+    "population_remove": Door(DATA, args=lambda t: [t.population]),
+    "published": Door(DATA),
+    "published_download": Door(DATA),
+    "published_several": Door(DATA),
+    "published_example": Door(DATA),
+    "published_groups": Door(DATA),
+    "published_table": Door(DATA, args=lambda t: ["sex"]),
+    "published_add": Door(DATA, args=lambda t: ["sex"]),
+    "published_change": Door(DATA, args=lambda t: [t.published.pk]),
+    "published_remove": Door(DATA, args=lambda t: [t.published.pk]),
     "intake": Door(DATA),
     "intake_new": Door(DATA),
     "intake_differences": Door(DATA),
@@ -124,6 +138,8 @@ class Things:
     world: Any
     intake: Any
     mismatch: Mismatch
+    population: ReportingYear
+    published: PublishedFigure
 
 
 @pytest.fixture
@@ -140,7 +156,8 @@ def things(world) -> Things:
         ours="WBRI",
         returned="WIRI",
     )
-    return Things(world, intake, mismatch)
+    population = publishing.population(2017)
+    return Things(world, intake, mismatch, ReportingYear(population.year_ending), publishing.figure())
 
 
 def _names() -> set[str]:
