@@ -13,10 +13,12 @@ import ibis
 from ibis import _
 from ibis.expr.types import Table
 
-SHORT_BREAKS: Final = ("V3", "V4")
-TEMPORARY: Final = ("T0", "T1", "T2", "T3", "T4")
+from holdfast.domain import care_history
+
+SHORT_BREAKS: Final = tuple(sorted(care_history.SHORT_BREAK))
+TEMPORARY: Final = tuple(sorted(care_history.TEMPORARY))
 ADOPTIVE: Final = ("A3", "A4", "A5", "A6")
-BEGINS_PLACEMENT: Final = ("S", "P", "B")
+BEGINS_PLACEMENT: Final = tuple(sorted(care_history.NEW_CARER))
 
 _IN_ORDER: Final[dict[str, Any]] = {"group_by": "child", "order_by": ["started", "line"]}
 #: columns needed on the way only

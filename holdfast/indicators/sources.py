@@ -8,26 +8,21 @@ indicators do not work out the same history fifteen times.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import ibis
 from ibis.expr.types import Table
 
-from holdfast.domain.reporting_year import Period, ReportingYear
+from holdfast.domain.reporting_year import Period
 from holdfast.indicators.tables import TABLES
 
 
 class Sources:
     """Statistical tables on one Ibis backend, and the tables derived from them."""
 
-    def __init__(self, backend: Any, known_on: date | None = None) -> None:
-        """``backend``: an Ibis backend that has every table of TABLES.
-
-        ``known_on``: the day up to which the records speak, for the note under a table; None if not known.
-        """
+    def __init__(self, backend: Any) -> None:
+        """``backend``: an Ibis backend that has every table of TABLES."""
         self.backend = backend
-        self.known_on = known_on
         self._tables: dict[str, Table] = {}
         self._kept: dict[str, Table] = {}
 
@@ -60,11 +55,6 @@ def keep(backend: Any, name: str, expression: Table) -> Table:
     if backend.name == "duckdb":
         return backend.create_table(name, expression, temp=True)
     return expression.cache()
-
-
-def periods_of(year: ReportingYear) -> tuple[Period, ...]:
-    """The quarters of a year and the year itself."""
-    return year.periods
 
 
 def with_periods(rows: Table, periods: tuple[Period, ...], on: Callable[[Table], Any]) -> Table:

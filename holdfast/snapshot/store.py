@@ -5,7 +5,6 @@ DuckDB in this process is the default; Parquet files for what is larger than mem
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ def empty(name: str) -> pa.Table:
     return pa.Table.from_batches([], schema=schema(name))
 
 
-def open(tables: dict[str, pa.Table], known_on: date | None = None) -> Sources:
+def open(tables: dict[str, pa.Table]) -> Sources:
     """Put Arrow tables on DuckDB in this process. A table that is not given has no rows.
 
     Raises ValueError naming the table and column when the shapes are not those of ``indicators.tables``.
@@ -38,10 +37,10 @@ def open(tables: dict[str, pa.Table], known_on: date | None = None) -> Sources:
         table = tables.get(name)
         backend.con.register(name, empty(name) if table is None else _checked(name, table))
     _lock(backend)
-    return Sources(backend, known_on)
+    return Sources(backend)
 
 
-def open_parquet(folder: Path, known_on: date | None = None, threads: int | None = None) -> Sources:
+def open_parquet(folder: Path, threads: int | None = None) -> Sources:
     """Read statistical tables from ``folder/<table>.parquet`` (or a folder of such files) without loading them."""
     backend = _duckdb(threads)
     for name in TABLES:
@@ -50,7 +49,7 @@ def open_parquet(folder: Path, known_on: date | None = None, threads: int | None
             backend.read_parquet(str(place / "*.parquet" if place.is_dir() else place), table_name=name)
         else:
             backend.con.register(name, empty(name))
-    return Sources(backend, known_on)
+    return Sources(backend)
 
 
 def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:

@@ -91,3 +91,10 @@ def test_figures_from_returns_do_not_load_django(folder):
         "sys.exit(any(name.split('.')[0] == 'django' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=False).returncode == 0
+
+
+def test_a_year_that_no_return_is_of_is_said(folder):
+    result = run("--ssda903", folder, "--year", "2016/17", "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)
+    assert "None of the returns is of 2016/17 (they are of 2017/18)" in result.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import click
@@ -11,7 +10,7 @@ from holdfast.config.commands import figures_print
 from holdfast.config.commands.reading import YearedFolder, read_or_stop
 from holdfast.config.commands.year import Year
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.returns.ssda903.read import ReturnPath
+from holdfast.returns.ssda903.read import ReturnPath, ReturnSet
 
 
 @click.command()
@@ -72,7 +71,9 @@ def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: i
     if folders:
         from holdfast.snapshot import from_ssda903
 
-        tables = from_ssda903.tables(read_or_stop(folders))
+        found = read_or_stop(folders)
+        _say_what_is_not_covered(found, year)
+        tables = from_ssda903.tables(found)
     else:
         from holdfast.config.commands.django_setup import open_records
 
@@ -82,4 +83,14 @@ def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: i
         tables = from_casework.tables()
     if population:
         tables["population"] = store.population({year.ending: population})
-    return store.open(tables, known_on=date.today())
+    return store.open(tables)
+
+
+def _say_what_is_not_covered(found: ReturnSet, year: ReportingYear) -> None:
+    """A return also holds what is left of other years: their figures can be counted, but they are not whole."""
+    years = ", ".join(str(one.year) for one in found.returns)
+    if year.ending not in {one.year_ending for one in found.returns}:
+        click.echo(
+            f"None of the returns is of {year} (they are of {years}): the figures count only what they still show.",
+            err=True,
+        )

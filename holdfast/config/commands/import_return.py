@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from holdfast.config.commands.reading import YearedFolder, print_warnings, read_or_stop
+from holdfast.config.commands.reading import Progress, YearedFolder, print_warnings, read_or_stop
 from holdfast.returns.ssda903.read import ReturnPath, ReturnSet
 
 _KINDS = ("added", "changed", "unchanged", "withdrawn", "mismatches")
@@ -45,6 +45,7 @@ def _load(found: ReturnSet) -> dict[str, dict[str, int]]:
     from holdfast.returns.ssda903 import load
 
     try:
-        return load.load(found, intake=load.receive(return_set=found, by=None), by=None)
+        intake = load.receive(return_set=found, by=None)
+        return load.load(found, intake=intake, by=None, progress=Progress("Loading"))
     except AnotherImportLoads as error:
         raise click.ClickException(str(error)) from error

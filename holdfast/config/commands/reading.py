@@ -33,7 +33,7 @@ class YearedFolder(click.ParamType):
 
 def read_or_stop(paths: Sequence[ReturnPath]) -> ReturnSet:
     """Read returns; where something cannot be understood, say so line by line and stop with exit code 1."""
-    found = read(paths, progress=_Progress())
+    found = read(paths, progress=Progress("Reading"))
     for note in found.notes:
         click.echo(note, err=True)
     if found.faults:
@@ -45,10 +45,11 @@ def read_or_stop(paths: Sequence[ReturnPath]) -> ReturnSet:
     return found
 
 
-class _Progress:
+class Progress:
     """One line on a terminal, rewritten at most four times a second, and only when reading takes a while."""
 
-    def __init__(self) -> None:
+    def __init__(self, doing: str) -> None:
+        self.doing = doing
         self.began = self.last = time.monotonic()
 
     def __call__(self, what: str, done: int, total: int | None) -> None:
@@ -57,7 +58,7 @@ class _Progress:
             return
         self.last = now
         share = f" {100 * done // total} %" if total else ""
-        click.echo(f"\r\033[KReading {what}{share}", err=True, nl=False)
+        click.echo(f"\r\033[K{self.doing} {what}{share}", err=True, nl=False)
         if total and done >= total:
             click.echo("\r\033[K", err=True, nl=False)
 

@@ -43,7 +43,7 @@ def annual(year: ReportingYear, out: Path, final: bool) -> None:
     try:
         made = document(
             year,
-            store.open(from_casework.tables(), known_on=today),
+            store.open(from_casework.tables()),
             whose.authority(whose.is_demonstration()),
             edition=Edition.FINAL if final else Edition.DRAFT,
             made_on=today,

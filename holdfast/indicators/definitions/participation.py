@@ -44,11 +44,12 @@ INDICATOR = Indicator(
     groups=groups,
     note=(
         "Shares are of reviews with a participation code; the share with a code is given beside them. Children under "
-        "4 (PN0) are left out of attending and giving views. Two entries for the same child and day are one review."
+        "4 (PN0) are left out of attending and giving views. Two entries for the same child and day are one review. "
+        "Every completed review counts, also where care ended that day or before."
     ),
     custody=Custody(
         why="A review about a child without the child is half a review.",
-        definition="Completed reviews of children in care in the period, by participation code.",
+        definition="Completed reviews in the period, by participation code.",
         source="Care Planning Regulations 2010 reg 36; SSDA903 reviews, REVIEW_CODE.",
         owner="IRO manager",
         better=Better.HIGHER,

@@ -1,6 +1,5 @@
 """Children with three or more placements in the year. Source: former National Indicator 62; SSDA903 episodes."""
 
-import ibis
 from ibis import _
 
 from holdfast.indicators import bases
@@ -17,7 +16,7 @@ INDICATOR = Indicator(
     by_quarter=False,
     groups=(
         Group("three_or_more", "Three or more placements", _.placements >= 3),
-        unknown(_.placements.isnull() & ibis.literal(True)),
+        unknown(_.placements.isnull()),
     ),
     note=(
         "Counts placements, not moves: the one a child was in on 1 April and each new one after that day. A change of "

@@ -10,9 +10,9 @@ from holdfast.indicators.sources import Sources
 from holdfast.snapshot import from_casework, store
 
 
-def sources(on: date) -> Sources:
+def sources() -> Sources:
     """The statistical tables of the records as they stand at this moment."""
-    return store.open(from_casework.tables(), known_on=on)
+    return store.open(from_casework.tables())
 
 
 def years(on: date) -> list[ReportingYear]:

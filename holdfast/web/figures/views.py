@@ -41,7 +41,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year, one after the other."""
     offered = _offered(request, year)
-    counted = engine.counted(counting.sources(today(request)), year)
+    counted = engine.counted(counting.sources(), year)
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     printed = [each for each in INDICATORS.values() if not each.beside]
     context = {
@@ -63,7 +63,7 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every figure of a year as one flat list."""
     _offered(request, year)
-    figures = engine.figures(counting.sources(today(request)), year)
+    figures = engine.figures(counting.sources(), year)
     header = ("table", "group", "period", "numerator", "denominator", "value")
     return csv_file(f"figures-{year.name.replace('/', '-')}.csv", header, figure_lines(figures))
 
@@ -74,7 +74,7 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
     """One table, with its custody: why it exists, how it is counted, who answers for it."""
     _offered(request, year)
     indicator = _indicator(table)
-    counted = engine.counted(counting.sources(today(request)), year, [table])
+    counted = engine.counted(counting.sources(), year, [table])
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     context = {
         "page": Page.under(
@@ -135,7 +135,7 @@ def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -
     if period not in periods:
         raise Http404
     base = request.GET.get("of") == "base"
-    sources = counting.sources(today(request))
+    sources = counting.sources()
     found = engine.rows(sources, year, table, group, period, base=base)
     numbers = {row["child"] for row in found}
     seen = children_behind_figures_for(request.user).filter(number__in=numbers)

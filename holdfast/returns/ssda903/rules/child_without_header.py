@@ -17,7 +17,8 @@ RULE = Rule(
     code="child_without_header",
     title="Children in a table without a header row",
     message=(
-        "The child {found} has no row in Header. The row is kept but belongs to nobody; add the header row."
+        "The child {found} has no row in Header. The row is kept, without sex, ethnicity or date of birth from there; "
+        "add the header row."
     ),
     tables=("UASC", "OC2", "OC3", "AD1", "PlacedAdoption", "PrevPerm", "Missing", "SWEpisodes", "DoLo"),
     source="SSDA903 guide: every child of the return has a row in Header",

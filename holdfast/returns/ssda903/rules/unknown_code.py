@@ -23,7 +23,7 @@ RULE = Rule(
     title="Codes that are not in the year's list",
     message=(
         "“{found}” is not a code of {column} in {year}. "
-        "It is kept and counted under unknown; correct it in the case system."
+        "It is kept; a figure that does not know the code counts it as not known. Correct it in the case system."
     ),
     tables=(
         "Header",
