@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.commands import flush
 from django.db import connections
 
-from holdfast.casework.audit import guard
+from holdfast.casework.audit import guard, triggers
 
 
 def pytest_configure() -> None:
@@ -19,19 +19,17 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _flush_may_empty_the_diary() -> Iterator[None]:
-    """A test that commits is followed by Django's flush, which must be able to empty the audit table too."""
+    """A test that commits is followed by Django's flush, which must be able to empty the guarded tables too."""
     handle = flush.Command.handle
 
     def handle_with_the_guard_off(self: flush.Command, **options: object) -> None:
         connection = connections[str(options["database"])]
         with guard.lifted():
             with connection.cursor() as cursor:
-                for name in ("no_change", "no_truncate"):
-                    if connection.vendor == "postgresql":
-                        cursor.execute(f"DROP TRIGGER IF EXISTS {guard.TABLE}_{name} ON {guard.TABLE}")
-                for name in ("no_update", "no_delete", "no_replace", "no_leap"):
-                    if connection.vendor == "sqlite":
-                        cursor.execute(f"DROP TRIGGER IF EXISTS {guard.TABLE}_{name}")
+                for table in guard.tables():
+                    for name in triggers.names(connection.vendor, table):
+                        on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                        cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
             handle(self, **options)
         guard.install(connection)
 

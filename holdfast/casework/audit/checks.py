@@ -51,11 +51,11 @@ HOW = (
 
 
 def powers_over_the_diary(connection: Any) -> str | None:
-    """Why this connection could change the audit table; None when it cannot. SQLite: the authorizer refuses."""
+    """Why this connection could change what is only added to; None when it cannot. SQLite: the authorizer refuses."""
     if connection.vendor != "postgresql":
         return None
     with connection.cursor() as cursor:
-        cursor.execute(_POWERS, [[guard.TABLE]])
+        cursor.execute(_POWERS, [sorted(guard.tables())])
         found = cursor.fetchone()
     return next((reason for reason, holds in zip(_REASONS, found, strict=True) if holds), None)
 

@@ -5,6 +5,9 @@ A test holds the list complete: a model that is neither is refused.
 
 from __future__ import annotations
 
+from functools import cache
+
+from django.apps import apps
 from django.db import models
 
 
@@ -50,3 +53,9 @@ class AppendOnly(models.Model):
 
     def delete(self, *args, **kwargs):
         raise OnlyAdded(self._meta.verbose_name)
+
+
+@cache
+def append_only() -> tuple[type[AppendOnly], ...]:
+    """Every model to which rows are only added, as each says itself. The database guards their tables."""
+    return tuple(model for model in apps.get_models() if issubclass(model, AppendOnly))

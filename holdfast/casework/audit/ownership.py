@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from psycopg import sql
 
-from . import guard
-
-_DIARY = sql.Identifier(guard.TABLE)
+from .mutability import AppendOnly, append_only
 
 
 class RoleMissing(Exception):
@@ -31,12 +30,12 @@ class SameRole(Exception):
 
 
 def grant_to_service(connection: Any, role: str) -> None:
-    """As the owner: let ``role`` read and write the records, and only read and add to the diary. Repeatable.
+    """As the owner: let ``role`` read and write the records, and only read and add to what is append-only. Repeatable.
 
     Raises RoleMissing or SameRole.
     """
     service = sql.Identifier(role)
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute("SELECT current_user, current_schema(), current_database()")
         owner, schema, database = cursor.fetchone()
         if owner == role:
@@ -58,8 +57,17 @@ def _grants(service: sql.Identifier, schema: sql.Identifier, database: sql.Ident
             schema, service
         ),
         sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {} TO {}").format(schema, service),
-        sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON {} FROM PUBLIC, {}").format(
-            _DIARY, service
-        ),
+        *(grant for model in append_only() for grant in _only_added_to(model, service)),
         sql.SQL("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {}").format(service),
+    ]
+
+
+def _only_added_to(model: type[AppendOnly], service: sql.Identifier) -> list[sql.Composed]:
+    """Rows are read and added, and the database gives them their number: one out of turn would forge the order."""
+    table = sql.Identifier(model._meta.db_table)
+    columns = [field.column for field in model._meta.local_concrete_fields if not field.primary_key]
+    given = sql.SQL(", ").join(map(sql.Identifier, columns))
+    return [
+        sql.SQL("REVOKE ALL ON {} FROM PUBLIC, {}").format(table, service),
+        sql.SQL("GRANT SELECT, INSERT ({}) ON {} TO {}").format(given, table, service),
     ]

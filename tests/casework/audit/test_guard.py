@@ -12,14 +12,17 @@ from holdfast.casework.audit import guard
 from holdfast.casework.audit.actions import record
 from holdfast.casework.audit.checks import audit_is_out_of_reach, powers_over_the_diary
 from holdfast.casework.audit.models import AuditEvent
-from holdfast.casework.audit.mutability import OnlyAdded
+from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
+from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
+from holdfast.casework.provenance.models import FieldChange, Owner
+from holdfast.casework.publishing.actions import write_text
 from tests.builders import people
 
 pytestmark = pytest.mark.django_db
 
 on_sqlite = connection.vendor == "sqlite"
-T = guard.TABLE
+T = AuditEvent._meta.db_table
 
 CHANGES = [
     f"UPDATE {T} SET verb = 'child.forgotten'",
@@ -92,6 +95,29 @@ def test_statement_on_the_service_connection_is_refused(event: AuditEvent, state
         run(statement)
 
     assert still_there(event)
+
+
+@pytest.fixture
+def one_row_of_each() -> dict[str, int]:
+    """A row in every table to which rows are only added: the table's name and how many rows it has."""
+    morgan = people.user(Role.IRO_MANAGER)
+    record(by=morgan, verb="child.read", subject=people.child())
+    write_text(year_ending=2017, slot="foreword", text="Our year.", by=morgan)
+    intake = ReturnIntake.objects.create()
+    Finding.objects.create(intake=intake, kind=FindingKind.FAULT)
+    FieldChange.objects.create(record_type="people.Child", record_id=1, field="sex", source=Owner.TYPED)
+    return {model._meta.db_table: model.objects.count() for model in append_only()}
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id + 1000", "DELETE FROM {}"])
+def test_every_table_that_says_so_is_only_added_to(one_row_of_each: dict[str, int], statement: str) -> None:
+    assert guard.tables() == set(one_row_of_each)
+    for table, number in one_row_of_each.items():
+        assert number > 0
+        with pytest.raises(DatabaseError):
+            run(statement.format(table))
+        with guard.lifted(), pytest.raises(DatabaseError, match="only ever added to"):
+            run(statement.format(table))
 
 
 def test_saving_or_deleting_an_event_is_refused_before_it_reaches_the_database(event: AuditEvent) -> None:
@@ -178,6 +204,22 @@ else:
                 run(statement)
 
             assert still_there(event)
+
+        def test_the_service_role_may_add_and_not_change(
+            self, one_row_of_each: dict[str, int], as_service: None
+        ) -> None:
+            for table in one_row_of_each:
+                for change in (
+                    f"UPDATE {table} SET id = 0",
+                    f"DELETE FROM {table}",
+                    f"INSERT INTO {table} SELECT * FROM {table}",
+                ):
+                    with pytest.raises(DatabaseError, match="permission denied"):
+                        run(change)
+            write_text(year_ending=2018, slot="foreword", text="Another year.", by=None)
+            FieldChange.objects.bulk_create(
+                [FieldChange(record_type="people.Child", record_id=1, field="sex", source=Owner.TYPED)] * 2
+            )
 
         def test_the_service_role_works_and_has_no_powers_over_the_diary(self, as_service: None) -> None:
             child = people.child()
