@@ -37,17 +37,24 @@ def add_episode(*, child: Child, started: date, by: Any, **facts: Any) -> Episod
 
 
 @transaction.atomic
-def correct_episode(*, episode: Episode, changes: Mapping[str, Any], by: Any) -> list[str]:
-    """Type other facts of an episode; no return changes them from now on. Returns the fields that changed."""
+def correct_episode(
+    *, episode: Episode, changes: Mapping[str, Any], by: Any, put_back: bool = False
+) -> list[str]:
+    """Type other facts of an episode; no return changes them from now on. Returns the fields that changed.
+
+    ``put_back``: these stood there before, so that even a code that is in no list may stand there again.
+    """
     check_may_correct(by, episode.child)
     check_fields(changes, rules.CORRECTABLE)
     episode.refresh_from_db(from_queryset=Episode.objects.select_for_update())
-    rules.check_episode(episode, changes)
+    if not put_back:
+        rules.check_episode(episode, changes)
     changed = set_fields(record=episode, values=changes, by=by)
     if changed:
         keep_in_step([episode.child_id])
         detail = {"child": episode.child_id, "fields": changed}
-        record(by=by, verb="episode.corrected", subject=episode, detail=detail)
+        verb = "episode.put_back" if put_back else "episode.corrected"
+        record(by=by, verb=verb, subject=episode, detail=detail)
     return changed
 
 

@@ -32,6 +32,16 @@ def history_of(record: models.Model) -> models.QuerySet[FieldChange]:
     return FieldChange.objects.filter(record_type=type_of(record), record_id=record.pk).order_by("id")
 
 
+def last_change(record: models.Model) -> int:
+    """The id of the last change of a record; 0 when it never changed."""
+    return history_of(record).values_list("pk", flat=True).last() or 0
+
+
+def changes_after(record: models.Model, change: int) -> models.QuerySet[FieldChange]:
+    """What changed of a record after one change, oldest first."""
+    return history_of(record).filter(pk__gt=change)
+
+
 class Ownership:
     """The fields of one kind of record that have an owner of their own, read once for a whole import."""
 

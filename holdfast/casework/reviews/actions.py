@@ -34,19 +34,26 @@ def add_review(*, child: Child, held_on: date, by: Any, **facts: Any) -> Review:
 
 
 @transaction.atomic
-def correct_review(*, review: Review, changes: Mapping[str, Any], by: Any) -> list[str]:
-    """Type other facts of a review; no return changes them from now on. Returns the fields that changed."""
+def correct_review(
+    *, review: Review, changes: Mapping[str, Any], by: Any, put_back: bool = False
+) -> list[str]:
+    """Type other facts of a review; no return changes them from now on. Returns the fields that changed.
+
+    ``put_back``: these stood there before, so that even a code that is in no list may stand there again.
+    Raises ReviewAlreadyHeld, or ValidationError with a sentence per field.
+    """
     check_may_correct(by, review.child)
     check_fields(changes, CORRECTABLE)
     review.refresh_from_db(from_queryset=Review.objects.select_for_update())
-    check_review(review, changes)
+    if not put_back:
+        check_review(review, changes)
     if changes.get("held_on", review.held_on) != review.held_on:
         check_day_is_free(review.child_id, changes["held_on"])
     changed = set_fields(record=review, values=changes, by=by)
     if changed:
         record(
             by=by,
-            verb="review.corrected",
+            verb="review.put_back" if put_back else "review.corrected",
             subject=review,
             detail={"child": review.child_id, "fields": changed},
         )

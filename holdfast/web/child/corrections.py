@@ -1,10 +1,8 @@
-"""Typed corrections: fill in, check your answers, saved, and undo for a while."""
+"""Typed corrections: fill in, check your answers, saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,39 +13,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from holdfast.casework.access.roles import Permission
-from holdfast.casework.care import actions as care
 from holdfast.casework.care.queries import episodes_of
-from holdfast.casework.people import actions as people
 from holdfast.casework.people.models import Child
-from holdfast.casework.people.queries import find_child, open_child
-from holdfast.casework.provenance.queries import history_of
-from holdfast.casework.provenance.rules import from_text
-from holdfast.casework.reviews import actions as reviews
+from holdfast.casework.people.queries import open_child
+from holdfast.casework.provenance.queries import changes_after, last_change
 from holdfast.casework.reviews.queries import reviews_of
 from holdfast.casework.reviews.rules import ReviewAlreadyHeld
 from holdfast.web.child.forms import ChildForm, CorrectionForm, EpisodeForm, ReviewForm, Values
+from holdfast.web.child.opened import ChangedMeanwhile, who_changed
+from holdfast.web.child.undoing import keep_undo
+from holdfast.web.child.writing import clock, hold, writer
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
 from holdfast.web.today import today
-
-UNDO_KEY = "undo_correction"
-#: How long a change may be taken back with one press; after that it is corrected like any other.
-UNDO_FOR = timedelta(minutes=15)
-
-Write = Callable[[Values], list[str]]
-
-
-@dataclass(frozen=True)
-class Undo:
-    """The change this person made last, if it may still be taken back with one press."""
-
-    kind: str
-    record_id: str
-    fields: tuple[str, ...]
-    at: datetime
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,36 +62,6 @@ def correct_review(request: HttpRequest, child_id: UUID, record_id: UUID) -> Htt
     return _correct(request, child, "review", review, ReviewForm, "Correct a review", review.held_on)
 
 
-@require_POST
-@needs(Permission.CORRECT_RECORDS)
-def undo(request: HttpRequest, child_id: UUID) -> HttpResponse:
-    """Put back what stood there before this person's last change of this child's record."""
-    child = find_child(request.user, child_id)
-    last = undoable(request, child)
-    if last is None:
-        messages.info(request, "There is nothing left to undo here. Correct the record instead.")
-        return redirect("child", child_id)
-    record = _record(child, last.kind, UUID(last.record_id))
-    before: Values = {}
-    for change in history_of(record).filter(field__in=last.fields):
-        before[change.field] = from_text(type(record), change.field, change.before)
-    _writer(last.kind, record, request.user)(before)
-    del request.session[UNDO_KEY]
-    messages.success(request, f"Undone at {_clock()}. The record says again what it said before.")
-    return redirect("child", child_id)
-
-
-def undoable(request: HttpRequest, child: Child) -> Undo | None:
-    """The change of this child's record that this person may still take back."""
-    kept = request.session.get(UNDO_KEY)
-    if not kept or kept["child"] != str(child.public_id):
-        return None
-    at = datetime.fromisoformat(kept["at"])
-    if timezone.now() - at > UNDO_FOR:
-        return None
-    return Undo(kept["kind"], kept["record"], tuple(kept["fields"]), timezone.localtime(at))
-
-
 def _correct(
     request: HttpRequest,
     child: Child,
@@ -120,9 +71,8 @@ def _correct(
     title: str,
     on: date,
 ) -> HttpResponse:
-    """The form, then the check page, then the change."""
-    form = form_class(record, on, request.POST or None)
-    write = _writer(kind, record, request.user)
+    """The form, then the check page, then the change; back to the form when somebody else was quicker."""
+    form = form_class(record, on, request.POST if request.method == "POST" else None)
     context = {
         "page": Page.under(
             title, "children", ("Children and young people", "children"), (str(child), _page(child))
@@ -132,28 +82,68 @@ def _correct(
         "kind": kind,
         "cancel": _page(child),
     }
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return render(request, "child/correct.html", context)
+    try:
+        return _answer(request, child, kind, form, context)
+    except ChangedMeanwhile:
+        return _look_again(request, form, context)
+
+
+def _answer(
+    request: HttpRequest, child: Child, kind: str, form: CorrectionForm, context: dict[str, Any]
+) -> HttpResponse:
+    """What was sent, checked or saved. Raises ChangedMeanwhile."""
+    form.check_unchanged()
+    if form.is_valid():
         changes = form.changes()
         if not changes:
             messages.info(request, "Nothing was changed: the record says this already.")
             return redirect(_page(child))
-        if "save" in request.POST and _attempt(form, write, changes, keep=True):
-            _keep_undo(request, child, kind, record, list(changes))
-            messages.success(request, f"Saved at {_clock()}. No return will change what you typed.")
+        tries = {"check", "save"} & request.POST.keys()
+        made = _attempt(request, kind, form, changes) if tries else None
+        if made is not None and "save" in request.POST:
+            keep_undo(request, child, kind, form.record, made)
+            messages.success(request, f"Saved at {clock()}. No return will change what you typed.")
             return redirect(_page(child))
-        if "check" in request.POST and _attempt(form, write, changes, keep=False):
-            record.refresh_from_db()
+        if made is not None and "check" in request.POST:
+            form.record.refresh_from_db()
             return render(request, "child/check.html", {**context, "differences": form.differences()})
     return render(request, "child/correct.html", context, status=400 if form.errors else 200)
 
 
-def _attempt(form: CorrectionForm, write: Write, changes: Values, *, keep: bool) -> bool:
-    """Make the change, or only try it: what the record refuses becomes the form's errors."""
+def _look_again(request: HttpRequest, form: CorrectionForm, context: dict[str, Any]) -> HttpResponse:
+    """Who changed what in the meantime, with what this person typed kept."""
+    form.record.refresh_from_db()
+    fields = form.changed_meanwhile()
+    labels = ", ".join(str(form.fields[name].label).lower() for name in fields)
+    who = f"{who_changed(form.record, fields, request.user)} ({labels})"
+    if form.stood is None:
+        who = "It cannot be told any more what the record said when you opened this form"
+    again = form.looked_at_again()
+    again.add_error(
+        None,
+        f"{who}; look again. What you typed is kept below, and nothing of it is saved yet. "
+        "Fields you left alone show what the record says now.",
+    )
+    return render(request, "child/correct.html", {**context, "form": again}, status=409)
+
+
+def _attempt(request: HttpRequest, kind: str, form: CorrectionForm, changes: Values) -> list[int] | None:
+    """Make the change, or only try it unless it is to be saved. Gives the ids of what the history says of it.
+
+    What the record refuses becomes the form's errors, and the answer is None. Raises ChangedMeanwhile.
+    """
     try:
         with transaction.atomic():
-            write(changes)
-            if not keep:
+            hold(form.record)
+            form.check_unchanged()
+            before = last_change(form.record)
+            writer(kind, form.record, request.user)(changes)
+            made = [change.pk for change in changes_after(form.record, before)]
+            if "save" not in request.POST:
                 transaction.set_rollback(True)
+            return made
     except ReviewAlreadyHeld as refusal:
         form.add_error("held_on", str(refusal))
     except ValidationError as refusal:
@@ -162,22 +152,7 @@ def _attempt(form: CorrectionForm, write: Write, changes: Values, *, keep: bool)
         )
         for field, sentences in found.items():
             form.add_error(field if field in form.fields else None, sentences)
-    return not form.errors
-
-
-def _writer(kind: str, record: Any, by: Any) -> Write:
-    """The one action that writes this kind of record."""
-    if kind == "episode":
-        return lambda changes: care.correct_episode(episode=record, changes=changes, by=by)
-    if kind == "review":
-        return lambda changes: reviews.correct_review(review=record, changes=changes, by=by)
-    return lambda changes: people.correct_child(child=record, changes=changes, by=by)
-
-
-def _record(child: Child, kind: str, record_id: UUID) -> Any:
-    if kind == "child":
-        return child
-    return _one(episodes_of(child) if kind == "episode" else reviews_of(child), record_id)
+    return None
 
 
 def _one(records: models.QuerySet, public_id: UUID) -> Any:
@@ -187,19 +162,5 @@ def _one(records: models.QuerySet, public_id: UUID) -> Any:
     return found
 
 
-def _keep_undo(request: HttpRequest, child: Child, kind: str, record: Any, fields: list[str]) -> None:
-    request.session[UNDO_KEY] = {
-        "child": str(child.public_id),
-        "kind": kind,
-        "record": str(record.public_id),
-        "fields": fields,
-        "at": timezone.now().isoformat(),
-    }
-
-
 def _page(child: Child) -> str:
     return reverse("child", args=[child.public_id])
-
-
-def _clock() -> str:
-    return f"{timezone.localtime():%H:%M}"

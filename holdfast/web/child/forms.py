@@ -9,8 +9,10 @@ from django import forms
 
 from holdfast.casework.care.models import Episode
 from holdfast.casework.people.models import Child
+from holdfast.casework.provenance.rules import as_text, from_text
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.wording import weekday_and_date
+from holdfast.web.child.opened import OPENED, ChangedMeanwhile, seal, stands, unseal
 from holdfast.web.code_words import choices, words
 from holdfast.web.day_field import DayField
 
@@ -18,15 +20,47 @@ Values = dict[str, Any]
 
 
 class CorrectionForm(forms.Form):
-    """``fields_of`` gives the record's values as they stand; ``in_words`` says a value as a person would."""
+    """A record's values as they stand, to be typed over; ``stood``: as they stood when the form was opened."""
 
     code_lists: dict[str, str] = {}
 
     def __init__(self, record: Any, on: date, data: Any = None) -> None:
         self.record, self.on = record, on
+        self.stood = (
+            stands(record, self.base_fields) if data is None else unseal(record, data.get(OPENED, ""))
+        )
         super().__init__(data, initial={name: getattr(record, name) for name in self.base_fields})
         for name, field in self.code_lists.items():
             self.fields[name].choices = choices(field, on, keep=getattr(record, name))
+
+    @property
+    def opened(self) -> str:
+        """What the page carries, so that the next answer can say what its form showed."""
+        return seal(self.record, self.stood or {})
+
+    def changed_meanwhile(self) -> list[str]:
+        """The fields in which something else stands now than when the form was opened."""
+        stood = self.stood or {}
+        return [name for name, now in stands(self.record, self.base_fields).items() if stood.get(name) != now]
+
+    def check_unchanged(self) -> None:
+        """Raises ChangedMeanwhile when the record is no longer what the form showed."""
+        if self.changed_meanwhile():
+            raise ChangedMeanwhile
+
+    def looked_at_again(self) -> CorrectionForm:
+        """The form of what stands now, in which what this person typed is kept."""
+        data = self.data.copy()
+        for name in self.changed_meanwhile():
+            field = self.fields[name]
+            if name not in (self.stood or {}):
+                continue
+            typed = field.widget.value_from_datadict(self.data, self.files, name)
+            if not field.has_changed(from_text(type(self.record), name, self.stood[name]), typed):
+                for sent, value in _as_sent(name, field, getattr(self.record, name)).items():
+                    data[sent] = value
+        data[OPENED] = seal(self.record, stands(self.record, self.base_fields))
+        return type(self)(self.record, self.on, data)
 
     def changes(self) -> Values:
         """The values that differ from what stands on the record."""
@@ -53,6 +87,13 @@ class CorrectionForm(forms.Form):
         if name in self.code_lists:
             return words(self.code_lists[name], value, self.on)
         return str(value) if value else "Blank"
+
+
+def _as_sent(name: str, field: forms.Field, value: Any) -> dict[str, str]:
+    """A value as the browser sends it: a day in its three parts."""
+    if isinstance(field, DayField):
+        return {f"{name}_{nth}": part for nth, part in enumerate(field.widget.decompress(value))}
+    return {name: as_text(value)}
 
 
 DATES = frozenset({"born", "started", "ended", "held_on", "completed_on"})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from holdfast.web.child import corrections, views
+from holdfast.web.child import corrections, undoing, views
 
 urlpatterns = [
     path("children/<uuid:child_id>", views.child, name="child"),
@@ -16,5 +16,5 @@ urlpatterns = [
         corrections.correct_review,
         name="child_correct_review",
     ),
-    path("children/<uuid:child_id>/undo", corrections.undo, name="child_undo"),
+    path("children/<uuid:child_id>/undo", undoing.undo, name="child_undo"),
 ]

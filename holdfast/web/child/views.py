@@ -13,10 +13,10 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
 from holdfast.casework.people.queries import find_child, open_child
 from holdfast.web.child import readers as reading
-from holdfast.web.child.corrections import undoable
 from holdfast.web.child.line import draw
 from holdfast.web.child.presenters import ChildPage
 from holdfast.web.child.story import story_of
+from holdfast.web.child.undoing import undoable
 from holdfast.web.child_now import one_child_now
 from holdfast.web.doors import needs
 from holdfast.web.page import Page

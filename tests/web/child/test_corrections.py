@@ -10,8 +10,14 @@ from django.utils import timezone
 from holdfast.casework.access.roles import Role
 from holdfast.casework.provenance.models import Owner
 from holdfast.casework.provenance.queries import owner_of
-from holdfast.web.child import corrections
+from holdfast.web.child import undoing
 from tests.builders import reviews
+
+
+def send(client, address: str, typed: dict[str, str], **how):
+    """Open the form and send it with what was typed: what the form carries unseen goes with it."""
+    opened = client.get(address).context["form"].opened
+    return client.post(address, {**typed, "opened": opened}, **how)
 
 
 def born(day: int, **more: str) -> dict[str, str]:
@@ -26,7 +32,7 @@ def address(child) -> str:
 
 
 def test_checking_shows_before_and_after_and_saves_nothing(as_role, world):
-    response = as_role(Role.IRO).post(address(world.alice), born(9, check="1"))
+    response = send(as_role(Role.IRO), address(world.alice), born(9, check="1"))
 
     assert response.context["differences"] == [("Date of birth", "Sunday 1 May 2005", "Monday 9 May 2005")]
     world.alice.refresh_from_db()
@@ -34,7 +40,7 @@ def test_checking_shows_before_and_after_and_saves_nothing(as_role, world):
 
 
 def test_saving_makes_the_field_ours(as_role, world):
-    response = as_role(Role.IRO).post(address(world.alice), born(9, save="1"), follow=True)
+    response = send(as_role(Role.IRO), address(world.alice), born(9, save="1"), follow=True)
 
     world.alice.refresh_from_db()
     assert world.alice.born == date(2005, 5, 9)
@@ -43,14 +49,14 @@ def test_saving_makes_the_field_ours(as_role, world):
 
 
 def test_changing_the_answers_shows_the_form_again(as_role, world):
-    response = as_role(Role.IRO).post(address(world.alice), born(9, again="1"))
+    response = send(as_role(Role.IRO), address(world.alice), born(9, again="1"))
 
     assert response.context["form"]["born"].value() == ["9", "5", "2005"]
 
 
 def test_one_press_puts_back_what_stood_there(as_role, world):
     client = as_role(Role.IRO)
-    client.post(address(world.alice), born(9, save="1"))
+    send(client, address(world.alice), born(9, save="1"))
 
     response = client.post(reverse("child_undo", args=[world.alice.public_id]), follow=True)
 
@@ -61,9 +67,9 @@ def test_one_press_puts_back_what_stood_there(as_role, world):
 
 def test_after_a_quarter_of_an_hour_nothing_is_undone(as_role, world, monkeypatch):
     client = as_role(Role.IRO)
-    client.post(address(world.alice), born(9, save="1"))
+    send(client, address(world.alice), born(9, save="1"))
     later = timezone.now() + timedelta(minutes=16)
-    monkeypatch.setattr(corrections.timezone, "now", lambda: later)
+    monkeypatch.setattr(undoing.timezone, "now", lambda: later)
 
     response = client.post(reverse("child_undo", args=[world.alice.public_id]), follow=True)
 
@@ -73,7 +79,7 @@ def test_after_a_quarter_of_an_hour_nothing_is_undone(as_role, world, monkeypatc
 
 
 def test_a_change_of_nothing_is_said_to_be_none(as_role, world):
-    response = as_role(Role.IRO).post(address(world.alice), born(1, check="1"), follow=True)
+    response = send(as_role(Role.IRO), address(world.alice), born(1, check="1"), follow=True)
 
     assert "Nothing was changed" in response.content.decode()
 
@@ -86,8 +92,10 @@ def test_an_episode_that_ends_before_it_begins_is_refused_in_words(as_role, worl
         "reason_moved": "", "check": "1",
     }  # fmt: skip
 
-    response = as_role(Role.IRO).post(
-        reverse("child_correct_episode", args=[world.alice.public_id, episode.public_id]), data
+    response = send(
+        as_role(Role.IRO),
+        reverse("child_correct_episode", args=[world.alice.public_id, episode.public_id]),
+        data,
     )
 
     assert response.status_code == 400
@@ -101,8 +109,10 @@ def test_two_reviews_on_one_day_are_refused_in_words(as_role, world):
         "completed_on_2": "2016", "participation": "PN1", "save": "1",
     }  # fmt: skip
 
-    response = as_role(Role.IRO).post(
-        reverse("child_correct_review", args=[world.alice.public_id, world.review.public_id]), data
+    response = send(
+        as_role(Role.IRO),
+        reverse("child_correct_review", args=[world.alice.public_id, world.review.public_id]),
+        data,
     )
 
     assert response.status_code == 400

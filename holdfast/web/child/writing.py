@@ -1,0 +1,46 @@
+"""How each kind of record of a child is found, held and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from holdfast.casework.care import actions as care
+from holdfast.casework.care.queries import episodes_of
+from holdfast.casework.people import actions as people
+from holdfast.casework.people.models import Child
+from holdfast.casework.reviews import actions as reviews
+from holdfast.casework.reviews.queries import reviews_of
+
+Write = Callable[[dict[str, Any]], list[str]]
+
+
+def hold(record: Any) -> None:
+    """Read the record again and keep it from others until the transaction ends."""
+    record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update())
+
+
+def writer(kind: str, record: Any, by: Any, *, put_back: bool = False) -> Write:
+    """The one action that writes this kind of record."""
+    if kind == "episode":
+        return lambda changes: care.correct_episode(episode=record, changes=changes, by=by, put_back=put_back)
+    if kind == "review":
+        return lambda changes: reviews.correct_review(
+            review=record, changes=changes, by=by, put_back=put_back
+        )
+    return lambda changes: people.correct_child(child=record, changes=changes, by=by, put_back=put_back)
+
+
+def find_record(child: Child, kind: str, record_id: UUID) -> Any:
+    """The child's record of a kind that stands, or None."""
+    if kind == "child":
+        return child
+    records = episodes_of(child) if kind == "episode" else reviews_of(child)
+    return records.select_related("child").filter(public_id=record_id).first()
+
+
+def clock() -> str:
+    return f"{timezone.localtime():%H:%M}"
