@@ -33,10 +33,6 @@ class ReviewPlan:
     by_quarter: dict[int, int]
     by_code: dict[str, int]
 
-    @property
-    def uncoded(self) -> int:
-        return sum(self.by_quarter.values()) - sum(self.by_code.values())
-
 
 def hold_reviews(chance: Random, lives: list[Life], plan: ReviewPlan) -> None:
     """Give every child their reviews up to today."""

@@ -28,11 +28,6 @@ def long_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def short_day(day: date) -> str:
-    """31 Mar 2017."""
-    return f"{day.day} {day:%b %Y}"
-
-
 def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     """What a cell prints, the main figure first, then what it was counted from.
 

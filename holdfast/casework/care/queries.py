@@ -9,7 +9,7 @@ from django.db import models
 from holdfast.casework.people.models import Child
 from holdfast.domain import care_history
 
-from .models import CareLeaverYear, Episode, HealthYear, PeriodOfCare
+from .models import Episode, PeriodOfCare
 from .periods import History, histories
 
 
@@ -59,14 +59,6 @@ def in_care_on(child: Child, day: date) -> care_history.Episode | None:
 
 def periods_of(child: Child) -> models.QuerySet[PeriodOfCare]:
     return PeriodOfCare.objects.filter(child=child).order_by("started", "id")
-
-
-def health_years_of(child: Child) -> models.QuerySet[HealthYear]:
-    return HealthYear.objects.filter(child=child, withdrawn_at__isnull=True).order_by("year_ending")
-
-
-def care_leaver_years_of(child: Child) -> models.QuerySet[CareLeaverYear]:
-    return CareLeaverYear.objects.filter(child=child, withdrawn_at__isnull=True).order_by("year_ending")
 
 
 def _episodes(child: Child) -> list[care_history.Episode]:

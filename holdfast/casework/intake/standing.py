@@ -9,8 +9,6 @@ from typing import Any
 
 from .kinds import Kind
 
-_FROM_RETURN = ("made_by_intake", "in_returns_from", "in_returns_to", "withdrawn_at")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

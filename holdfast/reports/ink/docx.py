@@ -28,7 +28,6 @@ from holdfast.reports.ink.word.xml import (
 )
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
 
-MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PIXEL = 9525  # of a picture at 96 to the inch, in Word's unit
 
 

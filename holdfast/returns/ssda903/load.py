@@ -76,7 +76,7 @@ def receive(*, return_set: ReturnSet, by: Any, intake: ReturnIntake | None = Non
 def bring_in(
     *, paths: Sequence[ReturnPath | str | Path], by: Any, progress: Progress | None = None
 ) -> tuple[ReturnIntake, ReturnSet]:
-    """Read, note and load in one go, as the command line does. A return with faults is noted and not loaded."""
+    """Read, note and load in one go. A return with faults is noted and not loaded."""
     return_set = read(paths, progress)
     intake = receive(return_set=return_set, by=by)
     if not return_set.faults:

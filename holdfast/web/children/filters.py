@@ -23,7 +23,6 @@ AGES: dict[str, tuple[str, int, int]] = {
 }
 DUE = {"late": "Review late", "soon": "Review due in four weeks"}
 
-_LAST = (1, "")
 SORTS: dict[str, tuple[str, Callable[[ChildNow], tuple]]] = {
     "review": (
         "Next review",
