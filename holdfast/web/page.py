@@ -15,7 +15,11 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Page:
-    """``title`` is the page's one h1 and the first words of its window; ``section`` marks the menu."""
+    """``title`` is the page's one h1 and, unless the template says another, the first words of its window.
+
+    A browser proposes those words as the name of a file, so that a page called after a child says another.
+    ``section`` marks the menu.
+    """
 
     title: str
     section: str = ""

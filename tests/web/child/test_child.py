@@ -31,6 +31,13 @@ def test_every_opening_leaves_a_row_in_the_diary(as_role, world):
     assert (event.verb, event.actor_id) == ("child.read", str(world.users[Role.IRO].pk))
 
 
+def test_the_window_is_not_named_after_the_child(as_role, world):
+    body = page_of(as_role(Role.IRO), world.alice).content.decode()
+
+    assert "<title>Child’s record – Holdfast</title>" in body
+    assert '<h1 class="govuk-heading-l govuk-!-margin-bottom-2">Alice Arden</h1>' in body
+
+
 def test_the_manager_sees_who_looked(as_role, world):
     page_of(as_role(Role.SOCIAL_WORKER), world.alice)
 
