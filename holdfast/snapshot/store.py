@@ -65,6 +65,15 @@ def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:
     return Sources(backend)
 
 
+def open_spark_parquet(folder: Path, session: Any) -> Sources:
+    """Read statistical tables from ``folder/<table>.parquet`` with Spark, for what outgrows one machine."""
+    for name in TABLES:
+        place = folder / f"{name}.parquet"
+        found = session.read.parquet(str(place)) if place.exists() else session.createDataFrame(empty(name))
+        found.createOrReplaceTempView(name)
+    return Sources(ibis.pyspark.connect(session))
+
+
 def _duckdb(threads: int | None = None) -> Any:
     config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     return ibis.duckdb.connect(**config, **({"threads": threads} if threads else {}))

@@ -2,6 +2,7 @@
 
 import warnings
 
+import pyarrow.parquet as pq
 import pytest
 
 from holdfast.domain.reporting_year import ReportingYear
@@ -11,6 +12,7 @@ from holdfast.snapshot import from_ssda903, store
 from tests.snapshot.folder import write_small_return
 
 pytestmark = pytest.mark.spark
+YEAR = ReportingYear(2018)
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +36,31 @@ def session():
     session.stop()
 
 
-def test_a_return_gives_the_same_figures_on_spark(session, tmp_path):
-    folder = write_small_return(tmp_path)
-    tables = from_ssda903.tables(read([folder]))
-    year = ReportingYear(2018)
-    here = engine.figures(store.open(tables), year)
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory):
+    return from_ssda903.tables(read([write_small_return(tmp_path_factory.mktemp("return"))]))
+
+
+def figures_on_spark(sources, only=None):
     with warnings.catch_warnings():
         # Spark's own client warns of its own internals; nothing of ours is let through
         warnings.simplefilter("ignore")
-        there = engine.figures(store.open_spark(tables, session), year)
-    assert there == here
+        return engine.figures(sources, YEAR, only)
+
+
+def test_a_return_gives_the_same_figures_on_spark(session, tables):
+    here = engine.figures(store.open(tables), YEAR)
+
+    assert figures_on_spark(store.open_spark(tables, session)) == here
     assert sum(f.numerator for f in here) > 500
+
+
+def test_parquet_files_give_the_same_figures_on_spark(session, tables, tmp_path):
+    for name in ("children", "episodes"):
+        pq.write_table(tables[name], tmp_path / f"{name}.parquet")
+    only = ["age", "participation"]
+
+    there = figures_on_spark(store.open_spark_parquet(tmp_path, session), only)
+
+    assert there == engine.figures(store.open_parquet(tmp_path), YEAR, only)
+    assert any(f.numerator for f in there)
