@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,9 @@ from holdfast.casework.audit import guard, triggers
 def pytest_configure() -> None:
     """A password that takes half a second to check is right for a service and wrong for a thousand tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # On PostgreSQL the tests make and drop their own database, as a superuser; so do the commands they start.
+    settings.AUDIT_UNGUARDED = True
+    os.environ["HOLDFAST_AUDIT_UNGUARDED"] = "1"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -81,7 +81,8 @@ def is_embedded() -> bool:
 def prepare_database(say: Say) -> None:
     """Bring the embedded database to today's form. Another database is only looked at.
 
-    Raises CannotServe where a database named by DATABASE_URL is not in the form this version needs.
+    Raises CannotServe where a database named by DATABASE_URL is not in the form this version needs, or would let
+    the service change its own audit trail.
     """
     from django.core.management import call_command
     from django.db import connection
@@ -94,6 +95,7 @@ def prepare_database(say: Say) -> None:
     except OperationalError as error:
         raise CannotServe(f"The database does not answer: {error}".strip()) from error
     if not waiting:
+        check_audit_trail(say)
         return
     if not is_embedded():
         raise CannotServe(
@@ -103,6 +105,33 @@ def prepare_database(say: Say) -> None:
     new = not executor.loader.applied_migrations
     say("Creating the database…" if new else "Bringing the database up to date…")
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def check_audit_trail(say: Say) -> None:
+    """See that the database refuses to change what is only added to, with the role the service signs in as.
+
+    Raises CannotServe where it does not, unless HOLDFAST_AUDIT_UNGUARDED accepts it: then it is said each time.
+    """
+    from django.conf import settings
+    from django.db import connection
+
+    from holdfast.casework.audit import checks, guard
+
+    if is_embedded():
+        guard.install(connection)
+        return
+    why = checks.powers_over_the_diary(connection)
+    if why is None:
+        return
+    wrong = (
+        f"The service could change its own audit trail in the database named by DATABASE_URL, because {why}."
+    )
+    if not settings.AUDIT_UNGUARDED:
+        raise CannotServe(
+            f"{wrong} {checks.HOW} If nothing in it is about real children, "
+            "HOLDFAST_AUDIT_UNGUARDED=1 starts it as it is."
+        )
+    say(f"WARNING: {wrong} HOLDFAST_AUDIT_UNGUARDED accepts that: keep no real child's records in it.")
 
 
 def prepare_demo(say: Say) -> bool:

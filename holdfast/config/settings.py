@@ -65,6 +65,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = dict(_SQLITE["OPTIONS"])
 # On PostgreSQL the tables belong to another role than the one the service signs in with (`manage.py prepare_database`).
 DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", default="")
+# Starts the service although its role could change the audit trail: for trying it out, never for real records.
+AUDIT_UNGUARDED = env.bool("HOLDFAST_AUDIT_UNGUARDED", default=False)
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

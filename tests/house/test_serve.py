@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from holdfast.casework.audit import checks
 from holdfast.config import serve
 
 
@@ -50,6 +51,34 @@ def test_static_files_are_collected_once_and_again_only_when_they_change(setting
 
 @pytest.mark.django_db
 def test_a_database_in_todays_form_is_left_alone():
+    said: list[str] = []
+
+    serve.prepare_database(said.append)
+
+    assert [sentence for sentence in said if "WARNING" not in sentence] == []
+
+
+@pytest.mark.django_db
+def test_a_role_that_could_change_the_audit_trail_does_not_start_unless_that_is_accepted(
+    settings, monkeypatch
+):
+    monkeypatch.setattr(serve, "is_embedded", lambda: False)
+    monkeypatch.setattr(checks, "powers_over_the_diary", lambda _connection: "it owns the table")
+    said: list[str] = []
+
+    serve.check_audit_trail(said.append)
+    settings.AUDIT_UNGUARDED = False
+    with pytest.raises(serve.CannotServe, match=r"because it owns the table.*prepare_database"):
+        serve.prepare_database(said.append)
+
+    assert [sentence.split()[0] for sentence in said] == ["WARNING:"]
+
+
+@pytest.mark.django_db
+def test_a_role_without_powers_starts_without_a_word(settings, monkeypatch):
+    monkeypatch.setattr(serve, "is_embedded", lambda: False)
+    monkeypatch.setattr(checks, "powers_over_the_diary", lambda _connection: None)
+    settings.AUDIT_UNGUARDED = False
     said: list[str] = []
 
     serve.prepare_database(said.append)
