@@ -32,8 +32,8 @@ class WithoutValues(logging.Formatter):
 
 
 def _message(record: logging.LogRecord) -> str:
-    if record.name.startswith(_MESSAGE_IS_A_VALUE) or not isinstance(record.msg, str):
-        return f"({type(record.msg).__name__} not shown)"
+    if not isinstance(record.msg, str) or (record.name.startswith(_MESSAGE_IS_A_VALUE) and not record.args):
+        return "(message not shown)"
     if not record.args:
         return record.msg
     path = getattr(getattr(record, "request", None), "path", None)

@@ -207,10 +207,10 @@ AXES_ENABLE_ADMIN = False
 
 # Uploads: a year of a large council is some 20 MB; what is larger than this is not a return.
 UPLOAD_LIMIT_BYTES = env.int("HOLDFAST_UPLOAD_LIMIT_BYTES", default=200 * 1024 * 1024)
-FILE_UPLOAD_HANDLERS = [
-    "holdfast.web.intake.upload_limit.UploadLimit",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+# No address takes files, so that nobody can fill the disk; the one that asks for them lets them in itself.
+FILE_UPLOAD_HANDLERS = ["holdfast.web.intake.upload_limit.NoFiles"]
+FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploading"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 # Returns are read and loaded behind the page; tests do it in front of it.
 INTAKE_IN_BACKGROUND = True

@@ -55,6 +55,12 @@ def not_ended(public_ids: Iterable[UUID]) -> set[UUID]:
     return set(wanted.values_list("public_id", flat=True))
 
 
+def known(public_ids: Iterable[UUID]) -> set[UUID]:
+    """Which of these are imports at all."""
+    found = ReturnIntake.objects.filter(public_id__in=list(public_ids))
+    return set(found.values_list("public_id", flat=True))
+
+
 def loading_now() -> ReturnIntake | None:
     """The import that is being loaded, if one is."""
     return ReturnIntake.objects.filter(state=State.LOADING).first()

@@ -1,7 +1,7 @@
 """Reading and loading in the background: pages go on, and a page that is opened again finds the job where it is.
 
 The job runs in a thread of the service's own process. If that process ends, nothing is loaded half: loading is one
-transaction, and the import is found broken off the next time somebody looks.
+transaction, and a page that is opened says at once that the import was broken off.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from django.db import close_old_connections, connection, transaction
 
 from holdfast.casework.access.models import User
 from holdfast.casework.intake import actions
+from holdfast.casework.intake.heartbeat import heartbeat
 from holdfast.casework.intake.models import ReturnIntake
-from holdfast.casework.intake.rules import AnotherImportLoads
+from holdfast.casework.intake.rules import AnotherImportLoads, MoveNotAllowed
 from holdfast.casework.intake.states import ENDED, State
 from holdfast.returns.ssda903 import load as loading
 from holdfast.returns.ssda903.read import read
@@ -26,8 +27,8 @@ from holdfast.returns.ssda903.return_set import ReturnSet
 from holdfast.web.intake import parcel
 
 log = logging.getLogger(__name__)
-#: Notes beside the files: how far loading is, and what it would change.
-LOADING, PREVIEW = "loading", "preview"
+#: Notes beside the files: how far loading is, what it would change, and why the last try to load did not begin.
+LOADING, PREVIEW, REFUSAL = "loading", "preview", "refusal"
 #: How often progress is written down.
 SECONDS_BETWEEN_NOTES = 0.4
 #: Of the whole bar, reading the files; the rest is working out what would change.
@@ -41,6 +42,7 @@ def start_reading(intake: ReturnIntake, by: User) -> None:
 
 
 def start_loading(intake: ReturnIntake, by: User) -> None:
+    parcel.remove_note(intake.public_id, REFUSAL)
     parcel.write_note(intake.public_id, LOADING, ["Reading the files again", 0])
     _in_background(_load, intake.public_id, by.pk)
 
@@ -57,6 +59,9 @@ def _alone(work: Callable[[UUID, int], None], intake_id: UUID, user_id: int) -> 
     close_old_connections()
     try:
         work(intake_id, user_id)
+    except Exception:
+        # Not even its end could be written down: it falls silent, and is found broken off.
+        log.exception("An import ended without a word")
     finally:
         connection.close()
 
@@ -65,19 +70,21 @@ def _read(intake_id: UUID, user_id: int) -> None:
     """Read the files, keep what was found, and work out what loading would change."""
     intake, by = _intake(intake_id), User.objects.get(pk=user_id)
     try:
-        tell = _Teller(
-            lambda step, percent: actions.tell_progress(intake=intake, step=step, progress=percent)
-        )
-        return_set = read(parcel.contents(intake_id), tell.reading)
-        tell("Looking for what is wrong", READING_SHARE)
-        if not return_set.faults:
-            preview = _preview(return_set, intake, by)
-            parcel.write_note(intake_id, PREVIEW, preview)
-        loading.receive(return_set=return_set, intake=intake, by=by)
+        with heartbeat(intake):
+            _read_and_note(intake, by)
     except Exception as error:
         _failed(intake, by, error)
     if _intake(intake_id).state in ENDED:
         parcel.discard(intake_id)
+
+
+def _read_and_note(intake: ReturnIntake, by: User) -> None:
+    tell = _Teller(lambda step, percent: actions.tell_progress(intake=intake, step=step, progress=percent))
+    return_set = read(parcel.contents(intake.public_id), tell.reading)
+    tell("Looking for what is wrong", READING_SHARE)
+    if not return_set.faults:
+        parcel.write_note(intake.public_id, PREVIEW, _preview(return_set, intake, by))
+    loading.receive(return_set=return_set, intake=intake, by=by)
 
 
 def _preview(return_set: ReturnSet, intake: ReturnIntake, by: User) -> dict[str, dict[str, int]] | None:
@@ -97,23 +104,37 @@ def _preview(return_set: ReturnSet, intake: ReturnIntake, by: User) -> dict[str,
 
 
 def _load(intake_id: UUID, user_id: int) -> None:
+    """Load the files. Only the run that got the place for loading says how it ended: `loading.load` does that."""
     intake, by = _intake(intake_id), User.objects.get(pk=user_id)
     try:
         # Inside the one transaction nothing written to the database can be seen from outside: a note beside the files.
         tell = _Teller(lambda step, percent: parcel.write_note(intake_id, LOADING, [step, percent]))
         return_set = read(parcel.contents(intake_id), tell.reading)
         loading.load(return_set, intake=intake, by=by, progress=tell.loading)
-    except Exception as error:
-        _failed(intake, by, error)
+    except (AnotherImportLoads, loading.RefusedReturn) as refusal:
+        _did_not_begin(intake_id, str(refusal))
+    except MoveNotAllowed:
+        log.info("An import was told to load by two at once; the other does it")
+    except Exception:
+        log.exception("An import stopped while loading")
+        if _intake(intake_id).state == State.WAITING:
+            _did_not_begin(
+                intake_id, "Something went wrong on our side before loading began. Try it once more."
+            )
     if _intake(intake_id).state in ENDED:
         parcel.discard(intake_id)
 
 
+def _did_not_begin(intake_id: UUID, why: str) -> None:
+    parcel.write_note(intake_id, REFUSAL, why)
+    parcel.remove_note(intake_id, LOADING)
+
+
 def _failed(intake: ReturnIntake, by: User, error: Exception) -> None:
-    """Say that it stopped. What was being done is in the log without a value from the files."""
-    log.error("An import stopped: %s", type(error).__name__)
+    """Say that reading stopped. Where it did is in the log, without a value from the files."""
+    log.error("An import stopped while reading", exc_info=error)
     intake.refresh_from_db()
-    if intake.state not in ENDED and intake.state != State.WAITING:
+    if intake.state == State.READING:
         actions.has_stopped(intake=intake, error=error, by=by)
 
 

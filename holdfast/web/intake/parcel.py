@@ -83,6 +83,10 @@ def read_note(intake_id: UUID, name: str) -> Any:
         return None
 
 
+def remove_note(intake_id: UUID, name: str) -> None:
+    (parcel_of(intake_id) / f"{name}.json").unlink(missing_ok=True)
+
+
 def is_fresh(intake_id: UUID, name: str, seconds: float) -> bool:
     """Whether word was left within the last so many seconds."""
     try:

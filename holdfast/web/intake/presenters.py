@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from holdfast.casework.intake import queries
 from holdfast.casework.intake.models import Finding, ReturnIntake
-from holdfast.casework.intake.states import State
+from holdfast.casework.intake.rules import BROKEN_OFF, is_broken_off
+from holdfast.casework.intake.states import UNDER_WAY, State
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.web.intake import job, parcel
 from holdfast.web.intake.rule_titles import title_of
@@ -46,13 +47,18 @@ class IntakeRow:
     def years(self) -> str:
         return ", ".join(ReportingYear(ending).name for ending in self.intake.years) or "Not known yet"
 
+    @cached_property
+    def now(self) -> State:
+        """The state as a person sees it: an import that was cut off is so, before anybody has written it down."""
+        return State.INTERRUPTED if is_broken_off(self.intake) else State(self.intake.state)
+
     @property
     def state(self) -> str:
-        return State(self.intake.state).label
+        return self.now.label
 
     @property
     def tone(self) -> str:
-        return TONES[State(self.intake.state)]
+        return TONES[self.now]
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ class IntakePage(IntakeRow):
 
     @property
     def is_running(self) -> bool:
-        return self.intake.state in (State.READING, State.LOADING) or self._starts_loading
+        return self.now in UNDER_WAY or self._starts_loading
 
     @property
     def step(self) -> str:
@@ -99,7 +105,17 @@ class IntakePage(IntakeRow):
 
     @property
     def is_stopped(self) -> bool:
-        return self.intake.state in (State.FAILED, State.INTERRUPTED)
+        return self.now in (State.FAILED, State.INTERRUPTED)
+
+    @property
+    def message(self) -> str:
+        """What went wrong."""
+        return self.intake.message or (BROKEN_OFF if self.now == State.INTERRUPTED else "")
+
+    @cached_property
+    def refusal(self) -> str:
+        """Why the last try to load it did not begin."""
+        return parcel.read_note(self.intake.public_id, job.REFUSAL) or ""
 
     @cached_property
     def changes(self) -> list[Change] | None:

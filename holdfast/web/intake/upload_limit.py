@@ -1,12 +1,26 @@
-"""Stops taking in an upload that is larger than any set of returns, before it fills the disk."""
+"""Which uploads are taken in: none but at the page that asks for them, and none larger than any set of returns."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
+
+
+class NoFiles(FileUploadHandler):
+    """Stands at every address: a file sent where none is asked for is refused before a byte of it is kept."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        raise BadRequest("A file where none is taken")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
 
 
 class UploadLimit(FileUploadHandler):

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from holdfast.web.intake import differences, findings, views
+from holdfast.web.intake import differences, findings, upload, views
 
 urlpatterns = [
     path("bring-data-in", views.imports, name="intake"),
-    path("bring-data-in/new", views.new, name="intake_new"),
+    path("bring-data-in/new", upload.new, name="intake_new"),
     path("bring-data-in/differences", differences.waiting, name="intake_differences"),
     path("bring-data-in/differences/<uuid:mismatch_id>", differences.settle, name="intake_settle"),
     path("bring-data-in/<uuid:intake_id>", views.one, name="intake_one"),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import time
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.care.models import Episode
 from holdfast.casework.intake import actions
 from holdfast.casework.intake.models import Mismatch, ReturnIntake
+from holdfast.casework.intake.rules import SILENT_FOR, WAITS_FOR
 from holdfast.casework.intake.states import State
 from holdfast.casework.people import actions as people_actions
 from holdfast.casework.people.models import Child
-from holdfast.web.intake import job, parcel
+from holdfast.web.intake import job, parcel, tidying
 
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nA1,2,01/05/2005,WBRI,,,\nB2,1,30/11/2010,MWBC,,,\n"
 EPISODES = (
@@ -119,14 +125,90 @@ def test_leaving_it_unloaded_removes_the_files(client):
 
 def test_a_process_that_is_gone_leaves_the_import_broken_off_and_nothing_loaded(client, world):
     intake = actions.receive(by=world.users[Role.ANALYST])
-    intake.process = intake.process.rpartition(":")[0] + ":999999999"
+    intake.process = "elsewhere:1:x-1"
+    intake.alive_at = timezone.now() - SILENT_FOR
     intake.save()
 
     body = page_of(client, intake).content.decode()
+    listed = client.get(reverse("intake")).content.decode()
 
     intake.refresh_from_db()
-    assert intake.state == State.INTERRUPTED
+    assert intake.state == State.READING  # looking writes nothing
     assert "Nothing of it was loaded" in body
+    assert "was stopped or restarted before it had finished" in body
+    assert "Broken off; nothing was loaded" in listed
+
+
+def test_one_that_was_cut_off_does_not_keep_the_next_from_loading(client, world):
+    dead = actions.receive(by=None)
+    actions.has_been_read(intake=dead, years=[2016], refused=False, by=None)
+    actions.begin_loading(intake=dead, by=None)
+    ReturnIntake.objects.filter(pk=dead.pk).update(process="gone", alive_at=timezone.now() - SILENT_FOR)
+
+    intake = bring(client)
+    client.post(reverse("intake_load", args=[intake.public_id]))
+
+    intake.refresh_from_db()
+    dead.refresh_from_db()
+    assert (intake.state, dead.state) == (State.LOADED, State.INTERRUPTED)
+
+
+def test_a_second_press_leaves_the_import_that_loads_alone(client, world):
+    intake = bring(client)
+    actions.begin_loading(intake=intake, by=None)
+
+    job.start_loading(intake, world.users[Role.ANALYST])
+
+    intake.refresh_from_db()
+    assert (intake.state, intake.message) == (State.LOADING, "")
+    assert parcel.contents(intake.public_id)
+
+
+def test_who_comes_while_another_import_loads_is_told_to_try_again(client, world):
+    intake = bring(client)
+    other = actions.receive(by=None)
+    actions.has_been_read(intake=other, years=[2016], refused=False, by=None)
+    actions.begin_loading(intake=other, by=None)
+
+    response = client.post(reverse("intake_load", args=[intake.public_id]), follow=True)
+
+    intake.refresh_from_db()
+    assert intake.state == State.WAITING
+    assert "Wait until it has ended, then load yours" in response.content.decode()
+
+
+def test_the_files_of_imports_that_ended_and_of_nobody_are_removed(client, world):
+    waiting, ended, young, old = bring(client), actions.receive(by=None), uuid4(), uuid4()
+    actions.has_been_read(intake=ended, years=[2016], refused=True, by=None)
+    for intake_id in (ended.public_id, young, old):
+        parcel.parcel_of(intake_id).mkdir()
+    long_ago = time.time() - tidying.SECONDS_TO_PACK - 5
+    os.utime(parcel.parcel_of(old), (long_ago, long_ago))
+
+    client.get(reverse("intake"))
+
+    lying = {path.name for path in parcel.parcel_of(old).parent.iterdir()}
+    assert lying == {str(waiting.public_id), str(young)}
+
+
+def test_an_import_left_waiting_for_a_week_is_given_up_with_its_files(client):
+    intake = bring(client)
+    ReturnIntake.objects.update(alive_at=timezone.now() - WAITS_FOR)
+
+    tidying.tidy()
+
+    assert not parcel.parcel_of(intake.public_id).exists()
+    assert "within 7 days" in page_of(client, intake).content.decode()
+
+
+def test_what_broken_off_uploads_left_is_removed(settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "uploading"
+    settings.FILE_UPLOAD_TEMP_DIR.mkdir()
+    (settings.FILE_UPLOAD_TEMP_DIR / "half.upload").write_bytes(b"x")
+
+    tidying.empty_upload_folder()
+
+    assert list(settings.FILE_UPLOAD_TEMP_DIR.iterdir()) == []
 
 
 def test_a_page_opened_while_it_reads_shows_how_far_it_is(client, world):
