@@ -52,14 +52,15 @@ class Line:
 
 
 def draw(now: ChildNow) -> Line | None:
-    """The drawing, or None for a child without a history."""
-    periods = periods_of_care(as_domain(episode) for episode in now.child.episodes.all())
+    """The drawing, or None for a child without a history. What begins after its last day is left to the words."""
+    due = now.review_due_on
+    last = max(now.on, due or now.on) + timedelta(days=30)
+    told = periods_of_care(as_domain(episode) for episode in now.child.episodes.all())
+    periods = [period for period in told if period.started <= last]
     episodes = [episode for period in periods for episode in period.episodes]
     if not episodes:
         return None
-    first = min(min(e.started for e in episodes), min(now.reviews, default=now.on))
-    due = now.review_due_on
-    last = max(now.on, due or now.on) + timedelta(days=30)
+    first = min(now.on, min(e.started for e in episodes), min(now.reviews, default=now.on))
     scale = _scale(first, last)
     lanes = ["In care", "Legal status", "Placement", "Reviews"]
     tops = [FIRST_LANE + LANE * n for n in range(len(lanes))]
@@ -91,8 +92,11 @@ def draw(now: ChildNow) -> Line | None:
 
 
 def _scale(first: date, last: date) -> Callable[[date], float]:
+    """Where a day stands; one outside the drawing (a return may say anything) stands at its edge."""
     days = max((last - first).days, 1)
-    return lambda day: round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / days, 1)
+    return lambda day: round(
+        LEFT + (WIDTH - LEFT - RIGHT) * (min(max(day, first), last) - first).days / days, 1
+    )
 
 
 def _runs(episodes: Iterable[Episode], attribute: str, field: str) -> list[tuple[date, date | None, str]]:
