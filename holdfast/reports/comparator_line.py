@@ -61,7 +61,8 @@ def figure_of(given: Mapping[str, str]) -> Comparator | list[Wrong]:
     year = _year(parts, wrong)
     group = _group(parts, about, year, wrong) if about else None
     whose = _publisher(parts, wrong)
-    numbers = _numbers(parts, group, wrong) if group else None
+    measured = group or (_any_group(about) if about else None)
+    numbers = _numbers(parts, measured, wrong) if measured else None
     for name, most in LONGEST.items():
         if len(parts[name]) > most:
             wrong.append(Wrong(name, f"{len(parts[name])} characters", f"at most {most} characters"))
@@ -130,6 +131,12 @@ def _group(
     return None
 
 
+def _any_group(about: Indicator) -> Group | None:
+    """A group to judge numbers by where the right one is not known: none if the table's groups are measured apart."""
+    groups = list(groups_ever(about.table).values())
+    return groups[0] if len({group.measure for group in groups}) == 1 else None
+
+
 def _publisher(parts: Mapping[str, str], wrong: list[Wrong]) -> str | None:
     """What is printed over its column: nothing for ours. A name printed there before is understood too."""
     given = parts["publisher"].casefold()
@@ -151,7 +158,7 @@ def _numbers(
     if not printed:
         needed = numerator is None or group.measure in (Measure.MEAN, Measure.PER_10000)
         if needed and not parts["n"]:
-            wrong.append(Wrong("printed", "nothing", f"{expected}, or n where only a count was printed"))
+            wrong.append(Wrong("printed", "nothing", f"{expected}; or n, where only a count was printed"))
         elif needed and not wrong[before:]:
             wrong.append(Wrong("printed", "nothing", expected))
     elif not _fits(printed, group.measure):

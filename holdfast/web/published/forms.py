@@ -17,6 +17,8 @@ from holdfast.reports.comparators import PUBLISHERS, Comparator
 from holdfast.web.published.presenters import WHOSE
 
 MOST_PEOPLE = 99_999_999
+TOO_LARGE = "The file is larger than 1 MB. Part it into several."
+CHOOSE = ("", "Choose")
 _WIDE = {"autocomplete": "off"}
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-10"}
 _HINTS = {
@@ -76,8 +78,14 @@ class PopulationForm(forms.Form):
 class FigureForm(forms.Form):
     """One published figure of a table. For one that stands, its place is settled and only what is said of it asked."""
 
-    group = forms.ChoiceField(label="Which row of the table", widget=forms.Select())
-    period = forms.ChoiceField(label="Year, April to March", widget=forms.Select())
+    group = forms.ChoiceField(
+        label="Which row of the table",
+        widget=forms.Select(),
+        error_messages={"required": "Choose the row of the table"},
+    )
+    period = forms.ChoiceField(
+        label="Year, April to March", widget=forms.Select(), error_messages={"required": "Choose the year"}
+    )
     publisher = forms.ChoiceField(
         label="Whose figure is it?",
         widget=forms.RadioSelect(),
@@ -119,8 +127,8 @@ class FigureForm(forms.Form):
             for name in ("group", "period", "publisher"):
                 del self.fields[name]
         else:
-            self.fields["group"].choices = [(key, group.label) for key, group in groups.items()]
-            self.fields["period"].choices = _years(FIRST_YEAR, LAST_YEAR)
+            self.fields["group"].choices = [CHOOSE, *((key, group.label) for key, group in groups.items())]
+            self.fields["period"].choices = [CHOOSE, *_years(FIRST_YEAR, LAST_YEAR)]
         asked = [groups[stands.group]] if stands and stands.group in groups else groups.values()
         measures = {group.measure for group in asked}
         self.fields["printed"].help_text = ". ".join(_HINTS[m] for m in Measure if m in measures)
@@ -164,7 +172,7 @@ class SeveralForm(forms.Form):
     def clean_file(self) -> UploadedFile | None:
         file = self.cleaned_data["file"]
         if file and file.size > MOST_BYTES:
-            raise forms.ValidationError("The file is larger than 1 MB. Part it into several.")
+            raise forms.ValidationError(TOO_LARGE)
         return file
 
     def clean(self) -> dict[str, Any]:
@@ -196,4 +204,4 @@ def _sentence(form: forms.Form, part: str, expected: str) -> str:
     if part == "group":
         return "This year’s table has no such row. Choose another row or another year"
     label = str(form.fields[part].label) if part in form.fields else part.capitalize()
-    return f"{label}: this must be {expected}"
+    return f"{label} must be {expected}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from holdfast.casework.access.roles import Permission
@@ -15,7 +18,7 @@ from holdfast.reports.comparators import Comparator
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
 from holdfast.web.published import presenters
-from holdfast.web.published.forms import SeveralForm
+from holdfast.web.published.forms import TOO_LARGE, SeveralForm
 from holdfast.web.published.views import TRAIL
 from holdfast.web.spreadsheet import csv_file
 
@@ -23,13 +26,24 @@ from holdfast.web.spreadsheet import csv_file
 SHOWN = 200
 
 
+@csrf_exempt  # looked at inside: asking for the token reads the whole upload, and first comes who it is from
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.WRITE_REPORT)
 def several(request: HttpRequest) -> HttpResponse:
+    """Let a file in, now that the person may enter figures; it is held in memory and never on the disk."""
+    request.upload_handlers = [MemoryFileUploadHandler(request)]
+    return _several(request)
+
+
+@csrf_protect
+def _several(request: HttpRequest) -> HttpResponse:
     """The form; then what would change; then, when that is confirmed, everything is entered together."""
-    form = SeveralForm(request.POST or None, request.FILES or None)
+    form = SeveralForm(request.POST, request.FILES) if request.method == "POST" else SeveralForm()
     faults: list[comparator_file.Fault] = []
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and _was_let_go(request):
+        form.full_clean()
+        form.errors["file"] = form.error_class([TOO_LARGE])
+    elif request.method == "POST" and form.is_valid():
         read = comparator_file.read(form.cleaned_data["text"])
         faults = read.faults
         if faults:
@@ -62,6 +76,12 @@ def groups(request: HttpRequest) -> HttpResponse:
     """The keys and words of every table and group."""
     header = ("table", "title", "group", "words")
     return csv_file("tables-and-groups.csv", header, comparator_file.groups())
+
+
+def _was_let_go(request: HttpRequest) -> bool:
+    """Whether a file came that was too large to be held."""
+    sent = int(request.META.get("CONTENT_LENGTH") or 0)
+    return sent > settings.FILE_UPLOAD_MAX_MEMORY_SIZE and not request.FILES
 
 
 def _check(request: HttpRequest, form: SeveralForm, figures: list[Comparator]) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from holdfast.casework.access.roles import Role
 from holdfast.casework.access.rules import NotAllowed
 from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.provenance.models import FieldChange
 from holdfast.casework.provenance.queries import history_of
 from holdfast.casework.publishing import actions, queries
 from holdfast.casework.publishing.models import Population, PublishedFigure, ReportText
@@ -86,3 +87,82 @@ def test_the_database_refuses_what_can_never_be() -> None:
         with pytest.raises(IntegrityError) as refused, transaction.atomic():
             attempt()
         assert name in str(refused.value) or "UNIQUE" in str(refused.value), name
+
+
+def test_a_population_that_is_removed_is_kept_and_may_be_entered_again() -> None:
+    analyst = people.user(Role.ANALYST)
+    population = actions.enter_population(year_ending=2017, aged_0_17=36_000, source="Estimate", by=analyst)
+
+    actions.remove_population(population=Population.objects.get(), by=analyst)
+
+    assert queries.population_of(2017) is None
+    kept = [(c.field, c.before, c.after, c.changed_by) for c in FieldChange.objects.order_by("id")]
+    assert kept == [
+        ("year_ending", "2017", "", analyst),
+        ("aged_0_17", "36000", "", analyst),
+        ("source", "Estimate", "", analyst),
+    ]
+    assert AuditEvent.objects.last().verb == "population.removed"
+    again = actions.enter_population(year_ending=2017, aged_0_17=36_500, source="Estimate", by=analyst)
+    assert again.pk != population.pk
+
+
+def test_what_stood_in_a_published_figure_is_kept_when_many_are_entered() -> None:
+    actions.enter_published_figures(figures=[figure(), figure(group="female", printed="44%")], by=None)
+
+    entered = actions.enter_published_figures(
+        figures=[figure(printed="57%", value=57, note="Revised"), figure(group="female", printed="44%")],
+        by=None,
+    )
+
+    male = PublishedFigure.objects.get(group="male")
+    assert entered == 2
+    assert [(c.field, c.before, c.after) for c in history_of(male)] == [
+        ("value", "56.0000", "57"),
+        ("printed", "56%", "57%"),
+        ("note", "", "Revised"),
+    ]
+    assert FieldChange.objects.count() == 3
+
+
+def test_of_two_figures_for_one_cell_the_last_stands() -> None:
+    actions.enter_published_figures(figures=[figure(), figure(printed="57%", value=57)], by=None)
+
+    assert [f.printed for f in queries.published()] == ["57%"]
+
+
+def test_one_figure_that_cannot_be_leaves_none() -> None:
+    with pytest.raises(ValidationError):
+        actions.enter_published_figures(figures=[figure(), figure(group="female", source="")], by=None)
+
+    assert not PublishedFigure.objects.exists()
+
+
+def test_a_published_figure_that_is_removed_is_kept() -> None:
+    actions.enter_published_figures(figures=[figure()], by=None)
+    analyst = people.user(Role.ANALYST)
+    standing = PublishedFigure.objects.get()
+
+    actions.remove_published_figure(figure=standing, by=analyst)
+
+    kept = {c.field: c.before for c in FieldChange.objects.all()}
+    assert (kept["publisher"], kept["printed"], kept["source"]) == ("England", "56%", "An invented bulletin")
+    event = AuditEvent.objects.last()
+    assert (event.verb, event.detail) == (
+        "published_figure.removed", {"table": "sex", "group": "male", "period": "2015/16"},
+    )  # fmt: skip
+
+
+def test_correcting_and_removing_is_for_those_who_write_the_report() -> None:
+    iro = people.user(Role.IRO)
+    actions.enter_published_figures(figures=[figure()], by=None)
+    standing = PublishedFigure.objects.get()
+    population = actions.enter_population(year_ending=2017, aged_0_17=36_000, source="Estimate", by=None)
+
+    for attempt in (
+        lambda: actions.correct_published_figure(figure=standing, values={"printed": "1"}, by=iro),
+        lambda: actions.remove_published_figure(figure=standing, by=iro),
+        lambda: actions.remove_population(population=population, by=iro),
+    ):
+        with pytest.raises(NotAllowed):
+            attempt()

@@ -17,7 +17,7 @@ OVERVIEW, TABLE, ADD = (
     reverse("published"), reverse("published_table", args=["sex"]), reverse("published_add", args=["sex"])
 )  # fmt: skip
 
-PRINTED = "The number as it is printed: this must be"
+PRINTED = "The number as it is printed must be"
 
 
 def typed(**more: str) -> dict[str, str]:
@@ -82,9 +82,11 @@ def test_one_is_added_as_it_is_printed(as_role):
         (
             {"printed": ""},
             "printed",
-            f"{PRINTED} a percentage from 0 to 100, like 12.5, or n where only a count was printed",
+            f"{PRINTED} a percentage from 0 to 100, like 12.5; or n, where only a count was printed",
         ),
-        ({"n": "5", "of": "4"}, "of", "Out of how many (N): this must be no fewer than n, which is 5"),
+        ({"n": "5", "of": "4"}, "of", "Out of how many (N) must be no fewer than n, which is 5"),
+        ({"group": ""}, "group", "Choose the row of the table"),
+        ({"period": ""}, "period", "Choose the year"),
         ({"source": ""}, "source", "Enter where the figure was published"),
         ({"publisher": ""}, "publisher", "Choose whose figure it is"),
     ],

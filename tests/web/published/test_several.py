@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
@@ -76,7 +77,7 @@ def test_a_file_of_a_windows_spreadsheet_is_read(as_role):
     assert {figure.source for figure in PublishedFigure.objects.all()} == {"Plymouth’s report"}
 
 
-def test_nothing_both_or_too_much_is_refused_in_words(as_role, monkeypatch):
+def test_nothing_both_or_too_much_is_refused_in_words(as_role):
     client = as_role(Role.ANALYST)
     assert client.post(SEVERAL, {"check": "1"}).context["form"].errors == {
         "file": ["Choose a CSV file, or paste the lines"]
@@ -85,10 +86,19 @@ def test_nothing_both_or_too_much_is_refused_in_words(as_role, monkeypatch):
     assert client.post(SEVERAL, both).context["form"].errors == {
         "text": ["Choose a file or paste lines, not both"]
     }
-    large = SimpleUploadedFile("figures.csv", b"x" * (comparator_file.MOST_BYTES + 1))
-    assert client.post(SEVERAL, {"file": large, "check": "1"}).context["form"].errors == {
-        "file": ["The file is larger than 1 MB. Part it into several."]
-    }
+    for size in (comparator_file.MOST_BYTES + 1, 3_000_000):
+        large = SimpleUploadedFile("figures.csv", b"x" * size)
+        assert client.post(SEVERAL, {"file": large, "check": "1"}).context["form"].errors == {
+            "file": ["The file is larger than 1 MB. Part it into several."]
+        }
+
+
+def test_a_form_of_another_session_is_refused(world):
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(world.users[Role.ANALYST])
+
+    assert strict.post(SEVERAL, {"text": GOOD, "enter": "1"}).status_code == 403
+    assert not PublishedFigure.objects.exists()
 
 
 def test_the_example_is_understood_and_the_list_names_every_group(as_role):
