@@ -63,6 +63,19 @@ def test_what_cannot_be_is_said_and_makes_nobody(username: str, password: str, s
     assert User.objects.count() == 1
 
 
+def test_the_only_manager_who_forgot_gets_another_password() -> None:
+    kim = people.user(username="kim", name="Kim Lark")
+
+    poor = run("password", "kim", "--password-stdin", typed="short\n")
+    done = run("password", "kim", typed=f"{NEW}\n{NEW}\n")
+
+    kim.refresh_from_db()
+    assert (poor.exit_code, "too short" in poor.output) == (1, True)
+    assert "Kim Lark has a new password." in done.output
+    assert kim.check_password(NEW)
+    assert "Nobody signs in as lee" in run("password", "lee", "--password-stdin", typed=NEW).output
+
+
 def test_the_name_must_be_said_where_nobody_can_be_asked() -> None:
     assert "--name" in run("add", "kim", "--password-stdin", typed=NEW).output
 

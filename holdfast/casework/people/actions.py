@@ -56,9 +56,7 @@ def add_child(*, number: str, by: Any, **facts: Any) -> Child:
 
 
 @transaction.atomic
-def correct_child(
-    *, child: Child, changes: Mapping[str, Any], by: Any, put_back: bool = False
-) -> list[str]:
+def correct_child(*, child: Child, changes: Mapping[str, Any], by: Any, put_back: bool = False) -> list[str]:
     """Type other facts of a child; no return changes them from now on. Returns the fields that changed.
 
     ``put_back``: these stood there before, so that even a code that is in no list may stand there again.

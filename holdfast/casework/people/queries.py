@@ -106,6 +106,11 @@ def responsible_on(day: date, role: AllocationRole) -> models.QuerySet[Allocatio
     return Allocation.objects.filter(open_on(day), role=role)
 
 
+def iros_children(user: User, day: date) -> int:
+    """For how many children this user is the Independent Reviewing Officer on the day."""
+    return responsible_on(day, AllocationRole.IRO).filter(worker__user=user).count()
+
+
 def began_on_or_after(
     children: Iterable[Child], role: AllocationRole, day: date
 ) -> models.QuerySet[Allocation]:

@@ -44,6 +44,27 @@ def add(username: str, name: str | None, role: str, password_stdin: bool) -> Non
     click.echo(f"{made.name} can sign in as {made.username}: {made.get_role_display()}.")
 
 
+@user.command()
+@click.argument("username")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input, its first line.")
+def password(username: str, password_stdin: bool) -> None:
+    """Set a new password, where no manager can do it on screen. It is asked for and not shown."""
+    open_records()
+    from django.core.exceptions import ValidationError
+
+    from holdfast.casework.access.actions import set_password
+    from holdfast.casework.access.queries import users
+
+    found = users().filter(username=username).first()
+    if found is None:
+        raise click.ClickException(f"Nobody signs in as {username}. See who does with: holdfast user list")
+    try:
+        set_password(user=found, password=_first_line() if password_stdin else _asked(), by=None)
+    except ValidationError as refusal:
+        raise click.ClickException(_in_words(refusal)) from None
+    click.echo(f"{found.name} has a new password.")
+
+
 @user.command(name="list")
 def list_() -> None:
     """Everybody with an account: user name, role, whether it is open, name."""

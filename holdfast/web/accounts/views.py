@@ -19,14 +19,16 @@ from holdfast.casework.access.passwords import made_password
 from holdfast.casework.access.roles import Permission, Role
 from holdfast.casework.access.rules import LastManager, OwnAccount, may
 from holdfast.casework.people import actions as people
-from holdfast.casework.people.queries import accounts, workers_without_account
+from holdfast.casework.people.queries import accounts, iros_children, workers_without_account
 from holdfast.casework.people.rules import AlreadySignsIn
 from holdfast.web.accounts import demo_passwords
 from holdfast.web.accounts.forms import NewAccountForm, PasswordForm, RoleForm
 from holdfast.web.accounts.presenters import Account
+from holdfast.web.children.filters import ALL, Filters
 from holdfast.web.doors import needs
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
+from holdfast.web.today import today
 
 LIST = ("People who sign in", "accounts")
 
@@ -165,9 +167,13 @@ def reopen(request: HttpRequest, user_id: UUID) -> HttpResponse:
 
 
 def _one(request: HttpRequest, user: User, refusal: str = "") -> HttpResponse:
+    account = Account(user)
+    theirs = Filters(care=ALL, iro=str(user.worker.public_id)).with_() if account.worker else ""
     context = {
+        "children": iros_children(user, today(request)),
+        "theirs": theirs,
         "page": Page.under(user.name, "accounts", LIST),
-        "account": Account(user),
+        "account": account,
         "is_own": user.pk == request.user.pk,
         "refusal": refusal,
     }

@@ -158,6 +158,18 @@ def test_a_closed_user_is_out_with_the_next_page_and_in_again_when_opened(manage
     assert signed_in(officer.username, people.PASSWORD).get(reverse("children")).status_code == 200
 
 
+def test_the_children_of_a_closed_officer_are_pointed_at(manager, world):
+    officer = world.users[Role.IRO]
+    people.iro_of()  # somebody else to allocate them to
+
+    body = manager.post(address("accounts_close", officer), follow=True).content.decode()
+
+    there = f"{reverse('children_allocate')}?care=all&amp;iro={officer.worker.public_id}"
+    assert "is still the Independent Reviewing Officer of 1 child." in body
+    assert there in body
+    assert "Alice Arden" in manager.get(there.replace("&amp;", "&")).content.decode()
+
+
 def test_nobody_closes_their_own_account(manager, world):
     own = world.users[Role.IRO_MANAGER]
 
