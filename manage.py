@@ -4,8 +4,11 @@
 import os
 import sys
 
+from holdfast.config.data_folder import keep_files_to_ourselves
+
 
 def main() -> None:
+    keep_files_to_ourselves()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
     from django.core.management import execute_from_command_line
 

@@ -6,6 +6,8 @@ import importlib
 
 import click
 
+from holdfast.config.data_folder import keep_files_to_ourselves
+
 #: command -> where it lives (module and name); loaded when it is asked for
 _COMMANDS = {
     "figures": "figures:figures",
@@ -38,3 +40,4 @@ class _Lazy(click.Group):
 @click.version_option(package_name="holdfast")
 def main() -> None:
     """The work of an Independent Reviewing Service: due dates, reviews, figures, reports."""
+    keep_files_to_ourselves()

@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from holdfast.config.data_folder import OpenToOthers
+
 LOOPBACK = "127.0.0.1"
 PORTS_TO_TRY = 20
 WORKERS = 2
@@ -45,7 +47,10 @@ def serve(*, port: int = 8000, demo: bool = True, say: Say = say_on_screen) -> N
         os.environ["HOLDFAST_DEMO"] = "0"
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except OpenToOthers as error:
+        raise CannotServe(str(error)) from error
     prepare_database(say)
     shows_demo = prepare_demo(say)
     prepare_static_files(say)

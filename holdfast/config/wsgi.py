@@ -6,6 +6,9 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 
+from holdfast.config.data_folder import keep_files_to_ourselves
+
+keep_files_to_ourselves()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
 
 application = get_wsgi_application()

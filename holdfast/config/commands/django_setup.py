@@ -4,13 +4,18 @@ import os
 
 import click
 
+from holdfast.config.data_folder import OpenToOthers
+
 
 def load_django() -> None:
-    """Set Django up with the service's settings."""
+    """Set Django up with the service's settings. Stops with a sentence where others could read what it keeps."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "holdfast.config.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except OpenToOthers as error:
+        raise click.ClickException(str(error)) from error
 
 
 def open_records() -> None:
