@@ -14,14 +14,24 @@ DANGEROUS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 PASSED_OVER = " \t\r\n\v\f\0\xa0\u200b\u2028\u2029\u3000\ufeff"
 #: A cell that begins so is broken apart by some spreadsheets, whatever follows.
 BREAKS = ("\t", "\r", "\n")
+#: What every row of a demonstration's download says at its end.
+INVENTED = "Invented for demonstration"
 
 
-def csv_file(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
-    """A download called ``name`` (nothing personal in it)."""
+def csv_file(
+    name: str, header: Sequence[str], rows: Iterable[Sequence[object]], *, invented: bool = False
+) -> HttpResponse:
+    """A download called ``name`` (nothing personal in it).
+
+    ``invented``: the records are the demonstration's. Then the name says so, and every row in a last column of its
+    own, which stays with it when the rows are sorted, filtered or copied elsewhere; the first line stays the heading.
+    """
+    mark = [INVENTED] if invented else []
+    name = f"demo-{name}" if invented else name
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerow([*header, *(["Note"] if invented else [])])
+    writer.writerows([safe(cell) for cell in [*row, *mark]] for row in rows)
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -29,7 +29,7 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "home_of_the_analyst": (Role.ANALYST, 5),
     "home_of_the_board": (Role.BOARD_READER, 3),
     "children": (Role.IRO_MANAGER, 10),
-    "children_download": (Role.IRO_MANAGER, 9),
+    "children_download": (Role.IRO_MANAGER, 10),
     "child": (Role.IRO_MANAGER, 10),
     "child_readers": (Role.IRO_MANAGER, 6),
     "child_correct": (Role.IRO_MANAGER, 7),

@@ -15,6 +15,7 @@ from holdfast.web.children import presenters
 from holdfast.web.children.filters import Filters
 from holdfast.web.children.forms import SearchForm
 from holdfast.web.children.search import find, recall, remember
+from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
@@ -65,7 +66,8 @@ def download(request: HttpRequest) -> HttpResponse:
     everybody, _near = searched(request, recall(request.session, filters.search))
     chosen = filters.hold(everybody)
     note_shown(to=request.user, verb="children.downloaded", children=(one.child.pk for one in chosen))
-    return csv_file("children.csv", presenters.CSV_HEADER, presenters.csv_rows(chosen))
+    rows = presenters.csv_rows(chosen)
+    return csv_file("children.csv", presenters.CSV_HEADER, rows, invented=is_demonstration(request))
 
 
 def searched(request: HttpRequest, words: str) -> tuple[list[ChildNow], bool]:

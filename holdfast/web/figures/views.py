@@ -65,7 +65,8 @@ def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     _offered(request, year)
     figures = engine.figures(counting.sources(), year)
     header = ("table", "group", "period", "numerator", "denominator", "value")
-    return csv_file(f"figures-{year.name.replace('/', '-')}.csv", header, figure_lines(figures))
+    name = f"figures-{year.name.replace('/', '-')}.csv"
+    return csv_file(name, header, figure_lines(figures), invented=is_demonstration(request))
 
 
 @require_safe
@@ -115,7 +116,8 @@ def rows_download(request: HttpRequest, year: ReportingYear, table: str, group: 
     """The rows behind one number as CSV, those of children this person may see."""
     behind = _behind(request, year, table, group)
     note_shown(to=request.user, verb="figure_rows.downloaded", **_diary(behind, behind.rows))
-    return csv_file(f"{table}-{group}.csv", behind.csv_header, behind.csv_rows())
+    name = f"{table}-{group}.csv"
+    return csv_file(name, behind.csv_header, behind.csv_rows(), invented=is_demonstration(request))
 
 
 @require_safe

@@ -16,6 +16,7 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.intake import queries
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.people.queries import children_for, note_shown
+from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.intake.presenters import IntakePage, warnings_chosen
 from holdfast.web.intake.rule_titles import title_of
@@ -73,7 +74,7 @@ def warnings_download(request: HttpRequest, intake_id: UUID) -> HttpResponse:
         (w.type, title_of(w.type), w.child_number, w.file, w.row, w.column, w.message)
         for w in found.iterator()
     )
-    return csv_file("warnings.csv", header, lines)
+    return csv_file("warnings.csv", header, lines, invented=is_demonstration(request))
 
 
 @require_safe
@@ -83,7 +84,7 @@ def faults_download(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     record(by=request.user, verb="faults.downloaded", subject=intake)
     header = ("File", "Row", "Column", "Found", "Expected")
     lines = ((f.file, f.row, f.column, f.found, f.expected) for f in queries.faults_of(intake).iterator())
-    return csv_file("errors.csv", header, lines)
+    return csv_file("errors.csv", header, lines, invented=is_demonstration(request))
 
 
 def _children_with_most(intake: ReturnIntake) -> list[dict]:
