@@ -25,6 +25,7 @@ from holdfast.returns.ssda903 import load as loading
 from holdfast.returns.ssda903.read import read
 from holdfast.returns.ssda903.return_set import ReturnSet
 from holdfast.web.intake import parcel
+from holdfast.web.intake.given_names import in_given_names, renamed
 
 log = logging.getLogger(__name__)
 #: Notes beside the files: how far loading is, what it would change, and why the last try to load did not begin.
@@ -80,11 +81,21 @@ def _read(intake_id: UUID, user_id: int) -> None:
 
 def _read_and_note(intake: ReturnIntake, by: User) -> None:
     tell = _Teller(lambda step, percent: actions.tell_progress(intake=intake, step=step, progress=percent))
-    return_set = read(parcel.contents(intake.public_id), tell.reading)
+    return_set = _read_parcel(intake.public_id, tell)
     tell("Looking for what is wrong", READING_SHARE)
     if not return_set.faults:
         parcel.write_note(intake.public_id, PREVIEW, _preview(return_set, intake, by))
     loading.receive(return_set=return_set, intake=intake, by=by)
+
+
+def _read_parcel(intake_id: UUID, tell: _Teller) -> ReturnSet:
+    """What was uploaded, read, with every file under the name it came with."""
+    given = parcel.given_names(intake_id)
+    found = read(
+        parcel.contents(intake_id),
+        lambda what, done, total: tell.reading(in_given_names(what, given), done, total),
+    )
+    return renamed(found, given)
 
 
 def _preview(return_set: ReturnSet, intake: ReturnIntake, by: User) -> dict[str, dict[str, int]] | None:
@@ -109,7 +120,7 @@ def _load(intake_id: UUID, user_id: int) -> None:
     try:
         # Inside the one transaction nothing written to the database can be seen from outside: a note beside the files.
         tell = _Teller(lambda step, percent: parcel.write_note(intake_id, LOADING, [step, percent]))
-        return_set = read(parcel.contents(intake_id), tell.reading)
+        return_set = _read_parcel(intake_id, tell)
         loading.load(return_set, intake=intake, by=by, progress=tell.loading)
     except (AnotherImportLoads, loading.RefusedReturn) as refusal:
         _did_not_begin(intake_id, str(refusal))

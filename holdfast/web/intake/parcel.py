@@ -1,4 +1,4 @@
-"""What was uploaded, put where the reader finds it: folders of CSV files and XML files, zips opened with care.
+"""What was uploaded, put where the reader finds it: folders of CSV files and XML files.
 
 A parcel lies in a folder of its own for as long as its import lasts, and is removed with its end.
 """
@@ -6,12 +6,10 @@ A parcel lies in a folder of its own for as long as its import lasts, and is rem
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import time
-import zipfile
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,18 +18,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.returns.ssda903.return_path import ReturnPath
+from holdfast.web.intake.packing import MOST_FILES, CannotUnpack, Packing
 
-#: More files than any set of returns has; a zip with more was made to fill a disk.
-MOST_FILES = 300
-#: How much larger than its limit for uploads an opened zip may be.
-OPENED_LIMIT = 5
 KINDS = (".csv", ".xml", ".zip")
-_CHUNK = 1 << 20
-_UNSAFE = re.compile(r"[^\w .()-]")
-
-
-class CannotUnpack(Exception):
-    """The upload is not something to read; the message says which file and why."""
+__all__ = ["KINDS", "MOST_FILES", "CannotUnpack", "contents", "discard", "pack", "parcel_of"]
 
 
 def parcel_of(intake_id: UUID) -> Path:
@@ -43,12 +33,10 @@ def pack(intake_id: UUID, files: Iterable[UploadedFile], year: ReportingYear | N
     parcel = parcel_of(intake_id)
     parcel.mkdir(mode=0o700, parents=True)
     try:
-        for nth, file in enumerate(files):
-            name = _safe(file.name or "file")
-            if name.lower().endswith(".zip"):
-                _unzip(file, name, parcel / "files" / f"{nth}")
-            else:
-                _write(file.chunks(), parcel / "files" / "loose" / "upload" / name)
+        packing = Packing(parcel / "files")
+        for file in files:
+            packing.add(file)
+        _note(parcel, "names", packing.given)
         _note(parcel, "year", year.name if year else None)
     except BaseException:
         shutil.rmtree(parcel, ignore_errors=True)
@@ -64,6 +52,11 @@ def contents(intake_id: UUID) -> list[ReturnPath]:
     folders = dict.fromkeys(path.parent for path in files if path.suffix.lower() == ".csv")
     xml = [path for path in files if path.suffix.lower() == ".xml"]
     return [ReturnPath(path, year) for path in (*folders, *xml)]
+
+
+def given_names(intake_id: UUID) -> dict[str, str]:
+    """The names that the folders and files of a parcel came with, by the numbers they lie under."""
+    return read_note(intake_id, "names") or {}
 
 
 def discard(intake_id: UUID) -> None:
@@ -100,67 +93,3 @@ def _note(parcel: Path, name: str, value: Any) -> None:
         draft = parcel / f"{name}.draft"
         draft.write_text(json.dumps(value))
         draft.replace(parcel / f"{name}.json")
-
-
-def _unzip(file: UploadedFile, label: str, into: Path) -> None:
-    """Open a zip without trusting it: neither its paths, nor the sizes it states, nor its number of files."""
-    allowed = settings.UPLOAD_LIMIT_BYTES * OPENED_LIMIT
-    try:
-        with zipfile.ZipFile(file) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir() and _is_wanted(m.filename)]
-            if len(members) > MOST_FILES:
-                raise CannotUnpack(
-                    f"{label} holds {len(members):,} files. A set of returns has fewer than {MOST_FILES}."
-                )
-            if not members:
-                raise CannotUnpack(f"{label} holds no CSV and no XML file.")
-            for member in members:
-                if member.flag_bits & 0x1:
-                    raise CannotUnpack(f"{label} is locked with a password. Make it again without one.")
-                inside = PurePosixPath(member.filename.replace("\\", "/"))
-                folder = (
-                    "-".join(_safe(part) for part in inside.parts[:-1] if part not in ("/", "..", "."))
-                    or "zip"
-                )
-                with archive.open(member) as content:
-                    allowed -= _write(_chunks(content), into / folder / _safe(inside.name), allowed, label)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        if isinstance(error, OSError) and error.errno:
-            raise
-        raise CannotUnpack(
-            f"{label} cannot be opened as a zip. It may be cut short; make it again."
-        ) from error
-
-
-def _is_wanted(name: str) -> bool:
-    inside = PurePosixPath(name.replace("\\", "/"))
-    hidden = any(part.startswith((".", "__MACOSX")) for part in inside.parts if part not in (".", ".."))
-    return not hidden and inside.suffix.lower() in (".csv", ".xml")
-
-
-def _chunks(content: Any) -> Iterable[bytes]:
-    while chunk := content.read(_CHUNK):
-        yield chunk
-
-
-def _write(chunks: Iterable[bytes], path: Path, allowed: int | None = None, label: str = "") -> int:
-    """Write a file that is not there yet, within the bytes allowed; returns how many it has."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    size = 0
-    if path.exists():
-        raise CannotUnpack(f"{path.name} is there twice. Leave one of the two out.")
-    with path.open("xb") as out:
-        for chunk in chunks:
-            size += len(chunk)
-            if allowed is not None and size > allowed:
-                raise CannotUnpack(
-                    f"{label} is far larger inside than a set of returns. Nothing of it was read."
-                )
-            out.write(chunk)
-    return size
-
-
-def _safe(name: str) -> str:
-    """A file name without a path or anything else that means something to a disk."""
-    bare = _UNSAFE.sub("_", PurePosixPath(name.replace("\\", "/")).name).strip(". ")[-100:]
-    return bare or "file"

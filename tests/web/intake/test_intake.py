@@ -95,6 +95,14 @@ def test_an_error_is_listed_by_file_row_and_column_and_nothing_is_loaded(client)
     assert not parcel.parcel_of(intake.public_id).exists()
 
 
+def test_files_are_called_by_the_names_they_came_with(client):
+    broken = bring(client, episodes=EPISODES.replace("02/05/2016", "2nd of May"))
+    understood = bring(client)
+
+    assert broken.findings.get().file == "upload/episodes.csv"
+    assert understood.findings.get().file == "upload/reviews.csv"
+
+
 def test_warnings_are_listed_by_type_and_by_child_and_as_csv(client):
     intake = bring(client)
     page = page_of(client, intake)

@@ -35,7 +35,10 @@ def test_a_zip_with_a_folder_for_each_year_is_as_many_returns():
 
     parcel.pack(intake_id, [zipped(y2017__header=b"a", y2017__episodes=b"b", y2018__header=b"c")], None)
 
-    assert [path.path.name for path in parcel.contents(intake_id)] == ["y2017", "y2018"]
+    assert [path.path.name for path in parcel.contents(intake_id)] == ["return-0001", "return-0002"]
+    names = parcel.given_names(intake_id)
+    assert [names["return-0001"], names["return-0002"]] == ["y2017", "y2018"]
+    assert names["file-0003.csv"] == "y2018/header.csv"
 
 
 @pytest.mark.parametrize(
@@ -46,9 +49,9 @@ def test_a_path_that_climbs_out_stays_inside(name: str, tmp_path):
 
     parcel.pack(intake_id, [zipped_as({name: b"CHILD\n"})], None)
 
-    (only,) = kept(intake_id)
-    assert only.endswith("evil.csv")
-    assert ".." not in only
+    assert kept(intake_id) == ["return-0001/file-0001.csv"]
+    assert parcel.given_names(intake_id)["file-0001.csv"].endswith("evil.csv")
+    assert ".." not in parcel.given_names(intake_id)["file-0001.csv"]
     assert not list(tmp_path.parent.glob("evil.csv"))
 
 
@@ -89,3 +92,51 @@ def test_word_left_for_an_import_that_was_given_up_makes_no_folder():
 
     assert not parcel.parcel_of(intake_id).exists()
     assert parcel.read_note(intake_id, "loading") is None
+
+
+def test_names_too_long_for_a_disk_are_labels_only():
+    intake_id = uuid4()
+    long = "照顾" * 60
+    deep = "/".join(["folder of many letters"] * 30)
+
+    parcel.pack(intake_id, [zipped_as({f"{long}/{long}.csv": b"CHILD\n", f"{deep}/a.csv": b"CHILD\n"})], None)
+
+    assert kept(intake_id) == ["return-0001/file-0001.csv", "return-0002/file-0002.csv"]
+
+
+def test_all_zips_of_an_upload_share_one_allowance(settings):
+    settings.UPLOAD_LIMIT_BYTES = 100_000
+    halves = [zipped(**{f"half{n}": b"0" * 300_000}) for n in range(2)]
+
+    with pytest.raises(parcel.CannotUnpack, match="far larger inside"):
+        parcel.pack(uuid4(), halves, None)
+
+
+def test_a_folder_of_the_same_name_in_two_zips_is_told_apart():
+    intake_id = uuid4()
+
+    parcel.pack(intake_id, [zipped(y2017__header=b"a"), zipped(y2017__header=b"b")], None)
+
+    assert sorted(parcel.given_names(intake_id).values()) == [
+        "y2017",
+        "y2017 (2)",
+        "y2017 (2)/header.csv",
+        "y2017/header.csv",
+    ]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_damaged_zip_is_named_wherever_the_damage_is(method: int):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("header.csv", bytes(range(256)) * 40)
+    whole = out.getvalue()
+    refused = 0
+    for at in range(len(whole)):
+        damaged = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
+        try:
+            parcel.pack(uuid4(), [SimpleUploadedFile("returns.zip", damaged)], None)
+        except parcel.CannotUnpack:
+            refused += 1
+
+    assert refused > len(whole) / 2
