@@ -12,13 +12,18 @@ from holdfast.casework.intake.models import Finding, ReturnIntake
 from holdfast.casework.intake.rules import BROKEN_OFF, is_broken_off
 from holdfast.casework.intake.states import UNDER_WAY, State
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.returns.ssda903.faults import LISTED_PER_COLUMN
+from holdfast.returns.ssda903.layout import LAYOUTS
 from holdfast.web.intake import job, parcel
 from holdfast.web.intake.rule_titles import title_of
 
 #: Word left beside the files within so many seconds means that somebody is at work.
 AT_WORK_WITHIN = 30
-#: Faults shown on the page; all of them are in the download.
+#: Faults shown on the page. The download has all that are listed: the first LISTED_PER_COLUMN of one column of one
+#: file, and a line that says how many more there are.
 FAULTS_SHOWN = 200
+#: The tables of a return whose rows become records.
+KEPT = frozenset({"Header", "Episodes", "Reviews", "OC2", "OC3", "UASC"})
 KINDS = {
     "child": ("child", "children"),
     "episode": ("episode of care", "episodes of care"),
@@ -146,8 +151,26 @@ class IntakePage(IntakeRow):
         return list(queries.faults_of(self.intake)[:FAULTS_SHOWN])
 
     @cached_property
-    def fault_count(self) -> int:
+    def lines(self) -> int:
+        """How many lines the list of faults has."""
         return queries.faults_of(self.intake).count()
+
+    @cached_property
+    def counts_more(self) -> int:
+        """How many of the lines stand for the rest of a column that had too many to list."""
+        return queries.faults_of(self.intake).filter(row=None, found__endswith=" more like these").count()
+
+    @property
+    def fault_count(self) -> int:
+        """How many faults are listed one by one; where `counts_more`, there are more than these."""
+        return self.lines - self.counts_more
+
+    listed_per_column = LISTED_PER_COLUMN
+
+    @property
+    def not_kept(self) -> str:
+        """The tables that are read and checked, but have no place in the records of this version."""
+        return ", ".join(name for name in LAYOUTS if name not in KEPT)
 
     @cached_property
     def warning_types(self) -> list[tuple[str, str, int]]:

@@ -95,6 +95,30 @@ def test_an_error_is_listed_by_file_row_and_column_and_nothing_is_loaded(client)
     assert not parcel.parcel_of(intake.public_id).exists()
 
 
+def test_where_errors_are_only_counted_the_page_and_the_download_say_so(client):
+    rows = "".join(f"C{n},2,never,WBRI,,,\n" for n in range(25))
+    intake = bring(client, header=HEADER + rows)
+
+    body = page_of(client, intake).content.decode()
+    lines = client.get(reverse("intake_faults_download", args=[intake.public_id])).content.decode("utf-8-sig")
+    assert "More than 20 errors: nothing of it was loaded" in body
+    assert "the first 20 errors are listed, here and in the download" in body
+    assert len(lines.splitlines()) == 1 + 21
+    assert "21 of 21 lines" in body
+    assert "and 5 more like these" in lines
+
+
+def test_the_page_says_which_tables_are_checked_but_not_kept(client):
+    intake = bring(client)
+    before = page_of(client, intake).content.decode()
+    client.post(reverse("intake_load", args=[intake.public_id]))
+    after = page_of(client, intake).content.decode()
+
+    tables = "AD1, PlacedAdoption, PrevPerm, Missing, SWEpisodes, DoLo: if the return has these tables, they"
+    assert f"{tables} are read and checked, but this version keeps no records of them" in before
+    assert f"{tables} were read and checked, but this version keeps no records of them" in after
+
+
 def test_files_are_called_by_the_names_they_came_with(client):
     broken = bring(client, episodes=EPISODES.replace("02/05/2016", "2nd of May"))
     understood = bring(client)

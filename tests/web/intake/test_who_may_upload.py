@@ -1,4 +1,4 @@
-"""Files are taken at one address, from those who may bring data in, and nowhere else is a byte of them kept."""
+"""Returns are taken at one address, from those who may bring data in; nowhere is a byte of another file kept."""
 
 from __future__ import annotations
 
