@@ -53,6 +53,7 @@ LISTS: list[tuple[str, Callable[[Any], list], Role, str, str]] = [
     ("home", lambda i: [], MANAGER, "desk.opened", "alice bob"),
     ("children", lambda i: [], MANAGER, "children.listed", "alice bob"),
     ("children", lambda i: [], Role.IRO, "children.listed", "alice"),
+    ("children_allocate", lambda i: [], MANAGER, "children.listed", "alice bob"),
     ("children_download", lambda i: [], MANAGER, "children.downloaded", "alice bob"),
     ("figures_rows", lambda i: [YEAR, "children_in_care", "number"], MANAGER, "figure.opened", "alice bob"),
     ("figures_rows", lambda i: [YEAR, "children_in_care", "number"], Role.IRO, "figure.opened", "alice"),

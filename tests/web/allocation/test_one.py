@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.audit.queries import events_about
 from holdfast.casework.people.models import Allocation, AllocationRole, Worker
 from tests.builders import people
 
@@ -43,6 +44,19 @@ def test_the_page_offers_officers_with_their_children_and_shows_who_was(support,
     assert "Jo Reed" not in body  # works with Alice, but reviews nobody
     assert "1 April 2016" in body
     assert "until further notice" in body
+
+
+def test_opening_it_and_allocating_stand_in_the_diary(support, world):
+    robin = people.worker("Robin Ash", people.user(Role.IRO))
+
+    support.get(address(world.alice))
+    support.post(address(world.alice), answers(robin))
+
+    assert [event.verb for event in events_about(world.alice)] == ["child.read", "child.read"]
+    started = Allocation.objects.get(child=world.alice, worker=robin)
+    (event,) = events_about(started)
+    assert (event.verb, event.actor_id) == ("allocation.started", str(world.users[Role.BUSINESS_SUPPORT].pk))
+    assert event.detail == {"child": world.alice.pk, "worker": robin.pk, "role": "iro"}
 
 
 def test_another_officer_from_a_day_and_the_first_until_the_day_before(support, world):
