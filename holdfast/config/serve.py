@@ -20,8 +20,11 @@ from holdfast.config.data_folder import OpenToOthers
 LOOPBACK = "127.0.0.1"
 PORTS_TO_TRY = 20
 WORKERS = 2
-#: A report may take a while on a slow machine; a worker that says nothing for longer than this is replaced.
-SECONDS_FOR_ONE_PAGE = 120
+#: Pages that one worker answers side by side. With threads the worker itself is never busy, so it is not taken for
+#: dead, and its imports are not cut off, because one page takes long; a slow page keeps nobody else waiting either.
+THREADS = 4
+#: A worker that gives no sign of life for longer than this is replaced.
+SECONDS_SILENT = 120
 
 Say = Callable[[str], None]
 
@@ -54,6 +57,8 @@ def serve(*, port: int = 8000, demo: bool = True, say: Say = say_on_screen) -> N
     prepare_database(say)
     shows_demo = prepare_demo(say)
     prepare_static_files(say)
+    tidy_up()
+    warn_of_open_doors(say)
     listen_on = free_port(port, say)
     _serve_until_stopped(listen_on, say, shows_demo)
 
@@ -183,9 +188,38 @@ def prepare_static_files(say: Say) -> None:
     stamp.write_text(found.hexdigest())
 
 
+def tidy_up() -> None:
+    """Remove what nobody needs: sessions that have ended, half uploads, and what cut-off imports left behind."""
+    from django.core.management import call_command
+
+    from holdfast.web.intake import tidying
+
+    call_command("clearsessions")
+    tidying.empty_upload_folder()
+    tidying.tidy()
+
+
+def warn_of_open_doors(say: Say) -> None:
+    """Say which settings of a council's service are still those of somebody who tries it out."""
+    from django.conf import settings
+
+    if not is_embedded() and not settings.HTTPS:
+        say(
+            "WARNING: HOLDFAST_HTTPS is not set, so cookies also go over connections that anybody on the way can "
+            "read. Put the service behind https and set HOLDFAST_HTTPS=1."
+        )
+    if settings.HTTPS and not settings.PROXIES:
+        say(
+            "WARNING: HOLDFAST_PROXIES is not set. Behind a proxy everybody then counts as one computer, and the "
+            "wrong passwords of a few shut the door to all. Set it to the number of proxies, usually 1."
+        )
+
+
 def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
+
+    from holdfast.config.server_log import ServerLog
 
     address = f"http://{LOOPBACK}:{port}/"
 
@@ -200,8 +234,11 @@ def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
             options: dict[str, Any] = {
                 "bind": f"{LOOPBACK}:{port}",
                 "workers": WORKERS,
-                "worker_class": "sync",
-                "timeout": SECONDS_FOR_ONE_PAGE,
+                "worker_class": "gthread",
+                "threads": THREADS,
+                "timeout": SECONDS_SILENT,
+                "logger_class": ServerLog,
+                "post_worker_init": _tidy_after_another,
                 "loglevel": "warning",
                 "proc_name": "holdfast",
                 "when_ready": when_ready,
@@ -220,6 +257,20 @@ def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
 
     connections.close_all()  # none may be shared with the workers
     Service().run()
+
+
+def _tidy_after_another(worker: Any) -> None:
+    """A worker that takes the place of one that died ends the imports that died with it."""
+    from django.db import OperationalError, connection
+
+    from holdfast.web.intake import tidying
+
+    try:
+        tidying.tidy()
+    except OperationalError:
+        worker.log.warning("The database does not answer; imports that were cut off are ended later.")
+    finally:
+        connection.close()
 
 
 def _demo_sign_ins() -> str:

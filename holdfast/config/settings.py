@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "holdfast.web.middleware.browser_promises",
     "holdfast.web.middleware.no_nul",
+    "holdfast.web.waiting.waits_briefly",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -207,7 +208,7 @@ AXES_ENABLE_ADMIN = False
 
 # Uploads: a year of a large council is some 20 MB; what is larger than this is not a return.
 UPLOAD_LIMIT_BYTES = env.int("HOLDFAST_UPLOAD_LIMIT_BYTES", default=200 * 1024 * 1024)
-# No address takes files, so that nobody can fill the disk; the one that asks for them lets them in itself.
+# No address takes files, so that nobody can fill the disk; a page that asks for them lets them in itself.
 FILE_UPLOAD_HANDLERS = ["holdfast.web.intake.upload_limit.NoFiles"]
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploading"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)

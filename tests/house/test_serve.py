@@ -5,9 +5,17 @@ from __future__ import annotations
 import socket
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from gunicorn.config import Config
 
 from holdfast.casework.audit import checks
+from holdfast.casework.intake.actions import receive
+from holdfast.casework.intake.models import ReturnIntake
+from holdfast.casework.intake.rules import SILENT_FOR
+from holdfast.casework.intake.states import State
 from holdfast.config import serve
+from holdfast.config.server_log import ServerLog
 
 
 def test_a_port_in_use_is_said_and_the_next_one_taken():
@@ -84,3 +92,52 @@ def test_a_role_without_powers_starts_without_a_word(settings, monkeypatch):
     serve.prepare_database(said.append)
 
     assert said == []
+
+
+@pytest.mark.parametrize(
+    ("embedded", "https", "proxies", "named"),
+    [
+        (True, False, 0, []),
+        (False, False, 0, ["HOLDFAST_HTTPS"]),
+        (False, True, 0, ["HOLDFAST_PROXIES"]),
+        (False, True, 1, []),
+    ],
+)
+def test_settings_that_leave_a_door_open_are_said(
+    embedded: bool, https: bool, proxies: int, named: list[str], settings, monkeypatch
+):
+    monkeypatch.setattr(serve, "is_embedded", lambda: embedded)
+    settings.HTTPS, settings.PROXIES = https, proxies
+    said: list[str] = []
+
+    serve.warn_of_open_doors(said.append)
+
+    assert [sentence.split()[1] for sentence in said] == named
+
+
+@pytest.mark.django_db
+def test_what_ended_before_the_start_is_cleared_away(settings, tmp_path):
+    settings.MEDIA_ROOT, settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "uploads", tmp_path
+    (tmp_path / "half.upload").write_bytes(b"x")
+    Session.objects.create(session_key="old", session_data="", expire_date=timezone.now())
+    dead = receive(by=None)
+    ReturnIntake.objects.update(process="gone", alive_at=timezone.now() - SILENT_FOR)
+
+    serve.tidy_up()
+
+    dead.refresh_from_db()
+    assert dead.state == State.INTERRUPTED
+    assert not Session.objects.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_web_servers_own_lines_hold_no_value(capsys):
+    log = ServerLog(Config())
+    try:
+        raise ValueError("Alice Arden")
+    except ValueError:
+        log.exception("Error handling request %s", "/children?name=Alice")
+
+    written = capsys.readouterr().err
+    assert "builtins.ValueError at" in written
+    assert "Alice" not in written
