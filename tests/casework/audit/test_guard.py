@@ -48,6 +48,10 @@ IN_DISGUISE_SQLITE = [
     "PRAGMA ignore_check_constraints = 1",
     "UPDATE sqlite_sequence SET seq = 9223372036854775807",
     "DELETE FROM sqlite_sequence",
+    "UPDATE sqlite_master SET sql = ''",
+    "DELETE FROM sqlite_schema",
+    "INSERT INTO sqlite_master SELECT * FROM sqlite_master",
+    "UPDATE sqlite_temp_master SET sql = ''",
     f"INSERT INTO sqlite_sequence VALUES ('{T}', 9223372036854775807)",
     f"CREATE VIRTUAL TABLE temp.{T} USING fts5(id, at, actor_id, verb, subject_type, subject_id, detail)",
     "CREATE TEMP TABLE harmless (id integer)",
@@ -183,6 +187,16 @@ if on_sqlite:
                 new.connect()
                 with pytest.raises(sqlite3.DatabaseError, match="not authorized"):
                     new.connection.execute(f"CREATE TABLE {T} (id integer)")
+            finally:
+                new.close()
+
+        def test_functions_that_answer_with_a_table_still_work(self) -> None:
+            new = connection.copy()
+            try:
+                with new.cursor() as cursor:
+                    cursor.execute("SELECT value FROM json_each('[1, 2]')")
+                    assert cursor.fetchall() == [(1,), (2,)]
+                    cursor.execute("SELECT name FROM pragma_table_info('audit_auditevent')")
             finally:
                 new.close()
 
