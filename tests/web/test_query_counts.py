@@ -31,7 +31,7 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "children": (Role.IRO_MANAGER, 10),
     "children_download": (Role.IRO_MANAGER, 10),
     "child": (Role.IRO_MANAGER, 10),
-    "child_readers": (Role.IRO_MANAGER, 6),
+    "child_readers": (Role.IRO_MANAGER, 12),
     "child_correct": (Role.IRO_MANAGER, 7),
     "child_correct_episode": (Role.IRO_MANAGER, 8),
     "child_correct_review": (Role.IRO_MANAGER, 8),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils import timezone
 
 from holdfast.casework.access.models import User
@@ -16,6 +17,9 @@ from holdfast.casework.access.queries import users
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_may, may
 from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.audit.queries import events_naming
+from holdfast.casework.provenance.models import FieldChange, FromReturn, Owner
 
 from .models import Allocation, AllocationRole, Child, Worker
 
@@ -54,10 +58,10 @@ def children_behind_figures_for(user: Any) -> models.QuerySet[Child]:
 
 
 @transaction.atomic
-def open_child(user: Any, public_id: UUID | str) -> Child:
+def open_child(user: Any, public_id: UUID | str, verb: str = "child.read") -> Child:
     """One child's record, for reading: leaves a row in the diary. Raises NotYours."""
     child = find_child(user, public_id)
-    record(by=user, verb="child.read", subject=child)
+    record(by=user, verb=verb, subject=child)
     return child
 
 
@@ -71,6 +75,44 @@ def note_shown(*, to: Any, verb: str, children: Iterable[int], **about: Any) -> 
     for first in range(0, max(len(ids), 1), SHOWN_IN_ONE_ROW):
         some = ids[first : first + SHOWN_IN_ONE_ROW]
         record(by=to, verb=verb, subject=Child, detail={**about, "children": some})
+
+
+def diary_of(child: Child) -> models.QuerySet[AuditEvent]:
+    """Everybody who was shown the child, alone or in a list, and every change somebody made; oldest first."""
+    return events_naming(child, as_one="child", as_many="children", kinds=sorted(_kinds_of_a_child()))
+
+
+def brought_by_returns(child: Child) -> list[tuple[str, int, int]]:
+    """What returns brought of the child: (type of record, import that made it, how many records)."""
+    made: list[models.QuerySet] = [Child.objects.filter(pk=child.pk).order_by()]
+    made += [model._base_manager.filter(child=child).order_by() for model in _from_returns()]
+    rows = [
+        records.exclude(made_by_intake=None)
+        .annotate(kind=Value(records.model._meta.label, output_field=models.CharField()))
+        .values_list("kind", "made_by_intake")
+        for records in made
+    ]
+    counted = Counter(rows[0].union(*rows[1:], all=True))
+    return sorted((kind, intake, count) for (kind, intake), count in counted.items())
+
+
+def changed_by_returns(child: Child) -> models.QuerySet[FieldChange]:
+    """What returns changed of the child and of what belongs to it, oldest first."""
+    theirs = Q(record_type=Child._meta.label, record_id=child.pk)
+    for model in _from_returns():
+        records = model._base_manager.filter(child=child).order_by().values("pk")
+        theirs |= Q(record_type=model._meta.label, record_id__in=records)
+    changes = FieldChange.objects.filter(theirs, source=Owner.RETURN)
+    return changes.select_related("changed_by").order_by("id")
+
+
+def _kinds_of_a_child() -> set[str]:
+    return {link.related_model._meta.label for link in Child._meta.related_objects}
+
+
+def _from_returns() -> list[type[FromReturn]]:
+    models_of = (link.related_model for link in Child._meta.related_objects)
+    return [model for model in models_of if issubclass(model, FromReturn)]
 
 
 def find_child(user: Any, public_id: UUID | str) -> Child:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.people.queries import find_child, open_child
+from holdfast.casework.people.queries import open_child
 from holdfast.web.child import readers as reading
 from holdfast.web.child.line import draw
 from holdfast.web.child.presenters import ChildPage
@@ -47,13 +47,14 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
 @require_safe
 @needs(Permission.SEE_AUDIT)
 def readers(request: HttpRequest, child_id: UUID) -> HttpResponse:
-    """Who opened or changed this child's record, newest first."""
-    found = find_child(request.user, child_id)
+    """Who was shown or changed this child's record, newest first. Opening it is written down too."""
+    found = open_child(request.user, child_id, verb="child.diary_read")
+    number = request.GET.get("page", "1")
+    page = int(number) if number.isdecimal() and 0 < int(number) < 100_000 else 1
     trail = (("Children and young people", "children"), (str(found), reverse("child", args=[child_id])))
     context = {
         "page": Page.under("Who looked at this page", "children", *trail),
         "child": found,
-        "entries": reading.entries_about(found),
-        "most": reading.MOST,
+        "listing": reading.entries_about(found, page, lambda number: f"?page={number}"),
     }
     return render(request, "child/readers.html", context)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from holdfast.casework.audit.actions import record
-from holdfast.casework.audit.queries import events_about, events_by
+from holdfast.casework.audit.queries import events_about, events_by, events_naming
 from holdfast.casework.audit.rules import NotForTheDiary
+from holdfast.casework.people.models import Child
 from tests.builders import people
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,27 @@ def test_record_says_who_did_what_to_which_record() -> None:
         str(morgan.pk),
     )
     assert event.at is not None
+
+
+def test_events_naming_finds_a_record_alone_in_a_list_and_by_what_belongs_to_it() -> None:
+    alice, bob = people.child("Alice"), people.child("Bob")
+    allocation = people.allocated(alice, people.worker())
+    its = [
+        record(by=None, verb="child.read", subject=alice),
+        record(by=None, verb="allocation.started", subject=allocation, detail={"child": alice.pk}),
+        record(by=None, verb="children.listed", subject=Child, detail={"children": [bob.pk, alice.pk]}),
+    ]
+    record(by=None, verb="child.read", subject=bob)
+    record(by=None, verb="allocation.started", subject=allocation, detail={"child": bob.pk})
+    record(by=None, verb="children.listed", subject=Child, detail={"children": [bob.pk]})
+    record(by=None, verb="children.downloaded", subject=Child, detail={"children": [int(f"{alice.pk}0")]})
+    record(by=None, verb="children.downloaded", subject=Child, detail={"children": []})
+    record(by=None, verb="report.downloaded", subject=Child, detail={"rows": alice.pk})
+    record(by=None, verb="user.added", subject=people.user(), detail={"child": alice.pk})
+
+    found = events_naming(alice, as_one="child", as_many="children", kinds=["people.Allocation"])
+
+    assert list(found) == its
 
 
 def test_record_by_the_command_line_has_no_actor() -> None:

@@ -38,16 +38,6 @@ def test_the_window_is_not_named_after_the_child(as_role, world):
     assert '<h1 class="govuk-heading-l govuk-!-margin-bottom-2">Alice Arden</h1>' in body
 
 
-def test_the_manager_sees_who_looked(as_role, world):
-    page_of(as_role(Role.SOCIAL_WORKER), world.alice)
-
-    response = as_role(Role.IRO_MANAGER).get(reverse("child_readers", args=[world.alice.public_id]))
-
-    assert [(entry.who, entry.deed) for entry in response.context["entries"]] == [
-        ("Sam Social worker", "opened the page")
-    ]
-
-
 def test_the_story_tells_everything_newest_first(as_role, world):
     care.moved(world.alice, date(2016, 9, 1), why="CARPL")
     care.left_care(world.alice, date(2017, 2, 1), why="E4A")

@@ -1,0 +1,82 @@
+"""What the diary says of a child, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+
+from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.provenance.models import EVERY_FIELD, FieldChange
+from holdfast.casework.provenance.queries import model_of
+
+DEEDS = {
+    "child.read": "opened the record",
+    "child.diary_read": "opened this list",
+    "children.listed": "saw the child in a list of children",
+    "children.downloaded": "downloaded a list of children with this child in it",
+    "desk.opened": "saw the child on their own page, “My work”",
+    "figure.opened": "saw the child among the rows behind a figure",
+    "figure_rows.downloaded": "downloaded the rows behind a figure with this child among them",
+    "differences.listed": "saw the child on the list of differences",
+    "warnings.listed": "saw the child among the warnings of a return",
+    "warnings.downloaded": "downloaded the warnings of a return with this child among them",
+    "child.added": "entered the child",
+    "child.corrected": "corrected who this is",
+    "child.put_back": "took back a correction of who this is",
+    "episode.added": "entered an episode",
+    "episode.corrected": "corrected an episode",
+    "episode.put_back": "took back a correction of an episode",
+    "review.added": "entered a review",
+    "review.corrected": "corrected a review",
+    "review.put_back": "took back a correction of a review",
+    "health_year.corrected": "corrected what is known of a year’s health",
+    "care_leaver_year.corrected": "corrected what is known of a year after care",
+    "asylum_status.corrected": "corrected the asylum status",
+    "allocation.started": "made somebody responsible for the child",
+    "allocation.ended": "ended somebody’s responsibility for the child",
+    "mismatch.settled": "settled a difference between a return and the record",
+}
+
+
+def deed_of(event: AuditEvent) -> str:
+    """“corrected an episode: date it began (DECOM)”."""
+    deed = DEEDS.get(event.verb, event.verb.replace(".", " ").replace("_", " "))
+    kind, fields = event.subject_type, event.detail.get("fields", [])
+    if event.verb == "mismatch.settled":
+        kind, fields = event.detail["record"], [event.detail["field"]]
+    names = field_names(model_of(kind), fields) if fields else ""
+    return f"{deed}: {names}" if names else deed
+
+
+def changed_in_words(changes: Iterable[FieldChange]) -> str:
+    """“took over from a return: episode: legal status (LS); review: withdrawn”."""
+    by_kind: dict[str, list[str]] = {}
+    for change in changes:
+        names = by_kind.setdefault(change.record_type, [])
+        name = (change.after or "no longer withdrawn") if change.field == EVERY_FIELD else change.field
+        if name not in names:
+            names.append(name)
+    told = [f"{kind_name(kind)}: {field_names(model_of(kind), names)}" for kind, names in by_kind.items()]
+    return f"took over from a return: {'; '.join(told)}"
+
+
+def brought_in_words(kinds: Iterable[tuple[str, int]]) -> str:
+    """“brought in with a return: child, 3 episodes, 2 reviews”: (type of record, how many)."""
+    told = [
+        kind_name(kind) if count == 1 else f"{count} {kind_name(kind, many=True)}" for kind, count in kinds
+    ]
+    return f"brought in with a return: {', '.join(told)}"
+
+
+def kind_name(kind: str, *, many: bool = False) -> str:
+    meta = model_of(kind)._meta
+    return str(meta.verbose_name_plural if many else meta.verbose_name)
+
+
+def field_names(model: type[models.Model], fields: Iterable[str]) -> str:
+    """The names people know the fields by; a word that is no field of the record stays as it is."""
+    known = {
+        field.name: str(getattr(field, "verbose_name", field.name)) for field in model._meta.get_fields()
+    }
+    return ", ".join("the record as a whole" if f == EVERY_FIELD else known.get(f, f) for f in fields)
