@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from holdfast.casework.access.rules import NotAllowed
 from holdfast.casework.people.queries import NotYours
+from holdfast.web import waiting
 from holdfast.web.about.views import forbidden, not_found
 from holdfast.web.signin import diary
 
@@ -96,6 +97,8 @@ class RefusalsInWords:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if waiting.is_held(exception):
+            return waiting.busy(request)
         if not isinstance(exception, NotAllowed | NotYours):
             return None
         diary.access_refused(request, exception)

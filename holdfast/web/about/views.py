@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from holdfast.web import waiting
 from holdfast.web.page import Page
 
 
@@ -62,5 +65,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Drawn without the database: it may be what failed."""
+    """Drawn without the database: it may be what failed, or (when a session is written) what we waited for."""
+    if waiting.is_held(sys.exception()):
+        return waiting.busy(request)
     return render(None, "about/500.html", status=500)
