@@ -92,14 +92,14 @@ def test_a_folder_for_everybody_is_not_taken_from_them(open_folder: Path) -> Non
 )
 def test_what_the_service_writes_is_for_its_own_account(open_folder: Path, door: str) -> None:
     code = f"import os; os.umask(0o022)\n{door}\nfrom django.db import connection; connection.connect()\n"
-    code += "from pathlib import Path; from django.conf import settings\n"
-    code += "from holdfast.web.intake.parcel import _write; _write([b'x'], Path(settings.MEDIA_ROOT) / 'a' / 'b.csv')"
+    code += "from uuid import uuid4; from django.core.files.uploadedfile import SimpleUploadedFile as File\n"
+    code += "from holdfast.web.intake.parcel import pack; pack(uuid4(), [File('b.csv', b'x')], None)"
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
 
     subprocess.run([sys.executable, "-c", code], check=True, env=env, cwd=Path(__file__).parents[2])
 
     files = [path for path in open_folder.rglob("*") if path.is_file()]
-    assert {path.name for path in files} >= {"holdfast.sqlite3", "secret-key", "b.csv"}
+    assert {path.name for path in files} >= {"holdfast.sqlite3", "secret-key", "file-0001.csv"}
     assert {mode(path) for path in files} == {0o600}
 
 
