@@ -18,7 +18,7 @@ from holdfast.casework.provenance.actions import set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
 
 from .models import Allocation, AllocationRole, Child, Worker
-from .queries import began_on_or_after, responsible_on
+from .queries import begun_after, responsible_on
 from .rules import (
     CORRECTABLE,
     WORKS_WITH_CHILDREN,
@@ -35,7 +35,7 @@ class AllocatedLater(Exception):
     def __init__(self, first: date, child: Child | None = None) -> None:
         whom = f" to {child}" if child else ""
         super().__init__(
-            f"Somebody’s allocation{whom} begins that day or after it. Choose a day from {first:%-d %B %Y} on."
+            f"Somebody’s allocation{whom} begins after that day. Choose a day from {first:%-d %B %Y} on."
         )
 
 
@@ -144,19 +144,31 @@ def allocate(
 ) -> Allocation:
     """Make a worker responsible for a child from a day on, or to a day; whoever was, is until the day before.
 
-    Raises AllocatedLater when somebody's allocation begins later than that or on the same day.
+    An allocation that began on the same day was a mistake and is put right: nobody goes on seeing a child who was
+    given to them by mistake. Raises AllocatedLater when somebody's allocation begins later than that.
     """
     check_by(by, Permission.ALLOCATE)
     Child.objects.select_for_update().get(pk=child.pk)
     held = Allocation.objects.filter(child=child, role=role)
-    later = held.filter(starts__gte=starts).order_by("starts").last()
+    later = held.filter(starts__gt=starts).order_by("starts").last()
     if later is not None:
-        raise AllocatedLater(later.starts + timedelta(days=1))
+        raise AllocatedLater(later.starts)
+    mistaken = held.filter(starts=starts).first()
+    if mistaken is not None:
+        return _put_right(mistaken, worker, ends, by)
     held.filter(ends__isnull=True).update(ends=starts - timedelta(days=1))
     held.filter(ends__gte=starts).update(ends=starts - timedelta(days=1))
     allocation = Allocation.objects.create(child=child, worker=worker, role=role, starts=starts, ends=ends)
     detail = {"child": child.pk, "worker": worker.pk, "role": str(role)}
     record(by=by, verb="allocation.started", subject=allocation, detail=detail)
+    return allocation
+
+
+def _put_right(allocation: Allocation, worker: Worker, ends: date | None, by: Any) -> Allocation:
+    before, allocation.worker, allocation.ends = allocation.worker_id, worker, ends
+    allocation.save(update_fields=["worker", "ends"])
+    detail = {"child": allocation.child_id, "from": before, "worker": worker.pk, "role": str(allocation.role)}
+    record(by=by, verb="allocation.put_right", subject=allocation, detail=detail)
     return allocation
 
 
@@ -166,13 +178,13 @@ def allocate_all(
 ) -> list[Allocation]:
     """Make one worker responsible for several children from a day on; whose they are already, stay as they are.
 
-    Raises AllocatedLater, and allocates nobody, when for one of them somebody's allocation begins that day or later.
+    Raises AllocatedLater, and allocates nobody, when for one of them somebody's allocation begins after that day.
     """
     check_by(by, Permission.ALLOCATE)
     chosen = list(children)
-    later = began_on_or_after(chosen, role, starts).last()
+    later = begun_after(chosen, role, starts).last()
     if later is not None:
-        raise AllocatedLater(later.starts + timedelta(days=1), later.child)
+        raise AllocatedLater(later.starts, later.child)
     theirs = set(
         responsible_on(starts, role).filter(worker=worker, ends=None).values_list("child", flat=True)
     )

@@ -153,11 +153,9 @@ def iros_children(user: User, day: date) -> int:
     return responsible_on(day, AllocationRole.IRO).filter(worker__user=user).count()
 
 
-def began_on_or_after(
-    children: Iterable[Child], role: AllocationRole, day: date
-) -> models.QuerySet[Allocation]:
-    """Allocations of these children that begin that day or later, the earliest first: no other can begin before."""
-    later = Allocation.objects.filter(child__in=children, role=role, starts__gte=day)
+def begun_after(children: Iterable[Child], role: AllocationRole, day: date) -> models.QuerySet[Allocation]:
+    """Allocations of these children that begin after that day, the earliest first: no other can begin before."""
+    later = Allocation.objects.filter(child__in=children, role=role, starts__gt=day)
     return later.select_related("child").order_by("starts", "id")
 
 

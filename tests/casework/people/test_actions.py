@@ -103,12 +103,29 @@ def test_allocate_ends_whoever_was_the_day_before() -> None:
     assert [e.verb for e in events_about(third)] == ["allocation.started", "allocation.ended"]
 
 
-def test_allocate_from_a_day_somebody_began_is_refused() -> None:
+def test_allocate_before_a_day_somebody_began_is_refused() -> None:
     alice, robin = people.child(), people.worker()
     people.allocated(alice, robin, starts=date(2016, 9, 1))
 
-    with pytest.raises(actions.AllocatedLater, match="from 2 September 2016"):
-        actions.allocate(child=alice, worker=robin, role=AllocationRole.IRO, starts=date(2016, 9, 1), by=None)
+    with pytest.raises(actions.AllocatedLater, match="from 1 September 2016"):
+        actions.allocate(
+            child=alice, worker=robin, role=AllocationRole.IRO, starts=date(2016, 8, 31), by=None
+        )
+
+
+def test_an_allocation_made_by_mistake_is_put_right_from_the_same_day() -> None:
+    alice, wrong, right = people.child(), people.worker("Wrong Officer"), people.worker("Right Officer")
+    day = date(2016, 9, 1)
+    made = actions.allocate(child=alice, worker=wrong, role=AllocationRole.IRO, starts=day, by=None)
+
+    actions.allocate(child=alice, worker=right, role=AllocationRole.IRO, starts=day, by=None)
+
+    assert list(Allocation.objects.values_list("worker__name", "starts", "ends")) == [
+        ("Right Officer", day, None)
+    ]
+    put_right = events_about(made).last()
+    assert put_right.verb == "allocation.put_right"
+    assert put_right.detail == {"child": alice.pk, "from": wrong.pk, "worker": right.pk, "role": "iro"}
 
 
 def test_the_database_refuses_what_can_never_be() -> None:

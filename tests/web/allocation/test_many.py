@@ -107,5 +107,5 @@ def test_one_later_allocation_stops_them_all_and_is_named(button: str, support, 
     response = support.post(address("?"), answers(world.bob, cleo, button=button))
 
     assert response.status_code == 400
-    assert "Somebody’s allocation to Cleo Cole begins that day or after it" in response.content.decode()
+    assert "Somebody’s allocation to Cleo Cole begins after that day" in response.content.decode()
     assert not Allocation.objects.filter(child=world.bob).exists()

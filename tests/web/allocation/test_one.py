@@ -88,7 +88,7 @@ def test_a_social_worker_may_be_new_to_the_records(support, world):
         ({"starts_2": "2071"}, "starts", "more than a year ahead"),
         ({"starts_2": "1999"}, "starts", "before the child was born"),
         ({"starts_2": ""}, "starts", "must include a year"),
-        ({"starts_2": "2016"}, "starts", "Choose a day from 2 April 2016 on"),
+        ({"starts_2": "2016"}, "starts", "Choose a day from 1 April 2016 on"),
     ],
 )
 def test_a_wrong_answer_is_said_beside_its_field_and_changes_nothing(wrong, field, sentence, support, world):
