@@ -132,9 +132,9 @@ class IntakePage(IntakeRow):
             return None
         columns = ("added", "changed", "unchanged", "withdrawn", "mismatches")
         return [
-            Change(KINDS[kind][1], *(found.get(c, 0) for c in columns))
-            for kind, found in counts.items()
-            if kind in KINDS
+            Change(KINDS[kind][1], *(counts[kind].get(c, 0) for c in columns))
+            for kind in KINDS  # PostgreSQL keeps no order in JSON
+            if kind in counts
         ]
 
     @property
