@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
 
-from holdfast.casework.provenance.bulk import update_rows
+from holdfast.casework.provenance.bulk import add_rows, update_rows
 from holdfast.casework.provenance.models import EVERY_FIELD, FieldChange, OwnedField, Owner
 from holdfast.casework.provenance.queries import Ownership, type_of
 from holdfast.casework.provenance.rules import as_text
@@ -52,11 +53,11 @@ class Merge:
 
     def _add(self, rows: Mapping[Any, Row]) -> None:
         made = [self._made(key, row) for key, row in rows.items()]
-        self.kind.model._base_manager.bulk_create(made, batch_size=_AT_A_TIME)
+        add_rows(self.kind.model, made)
         self.counts["added"] += len(made)
-        self.touched.update(record.child_id for record in made if self.kind.has_child)
+        self.touched.update(facts["child_id"] for facts in made if self.kind.has_child)
 
-    def _made(self, key: Any, row: Row) -> Any:
+    def _made(self, key: Any, row: Row) -> dict[str, Any]:
         parts = key if isinstance(key, tuple) else (key,)
         facts = dict(zip(self.kind.fields, row.values, strict=True))
         if self.kind.keeps_key:
@@ -66,7 +67,7 @@ class Merge:
         if "reading_order" in self._columns:
             facts["reading_order"] = row.order
         facts |= {"in_returns_from": min(row.years), "in_returns_to": row.year}
-        return self.kind.model(made_by_intake=self.intake.pk, **facts)
+        return facts | {"made_by_intake": self.intake.pk}
 
     def _meet(self, old: Old, row: Row, key: Any) -> None:
         years = (set(old.years) - self.years) | row.years
@@ -132,7 +133,7 @@ class Merge:
             self.counts["withdrawn"] += 1
             self.touched.add(old.child_id)
 
-    @property
+    @cached_property
     def _columns(self) -> set[str]:
         return {field.attname for field in self.kind.model._meta.fields}
 
