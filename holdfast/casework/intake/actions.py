@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -29,10 +30,12 @@ from .states import ENDED, UNDER_WAY, State
 
 
 @transaction.atomic
-def receive(*, years: Iterable[int] = (), by: Any) -> ReturnIntake:
-    """A return has come in and is being read."""
+def receive(*, years: Iterable[int] = (), public_id: UUID | None = None, by: Any) -> ReturnIntake:
+    """A return has come in and is being read. `public_id` is given where its files are put away before."""
     check_by(by, Permission.IMPORT_RETURNS)
-    intake = ReturnIntake.objects.create(received_by=by, years=sorted(years), process=this_process())
+    intake = ReturnIntake.objects.create(
+        received_by=by, years=sorted(years), process=this_process(), public_id=public_id or uuid4()
+    )
     record(by=by, verb="return.received", subject=intake)
     return intake
 

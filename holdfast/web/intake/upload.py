@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -59,8 +60,11 @@ def _new(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest, form: UploadForm) -> ReturnIntake:
-    """The import and its files together, or neither."""
-    with transaction.atomic():
-        intake = actions.receive(by=request.user)
-        parcel.pack(intake.public_id, form.cleaned_data["files"], form.cleaned_data["year"])
-    return intake
+    """The import and its files, or neither. The files first: no other work waits while they are opened."""
+    intake_id = uuid4()
+    parcel.pack(intake_id, form.cleaned_data["files"], form.cleaned_data["year"])
+    try:
+        return actions.receive(public_id=intake_id, by=request.user)
+    except BaseException:
+        parcel.discard(intake_id)
+        raise
