@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from holdfast.casework.people.models import AllocationRole, Child, Worker
+from holdfast.casework.people.queries import children_for
 from holdfast.web.day_field import DayField
 
 #: A day further ahead than this is a slip of the year.
@@ -105,7 +106,7 @@ class ChildrenField(forms.ModelMultipleChoiceField):
 
     def __init__(self) -> None:
         super().__init__(
-            Child.objects.none(),
+            children_for(None),
             to_field_name="public_id",
             error_messages={
                 "required": "Tick at least one child",
