@@ -56,7 +56,7 @@ _SQLITE = {
     "NAME": DATA_DIR / "holdfast.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 60,  # seconds a writer waits for another: longer than the longest import
+        "timeout": 60,  # seconds a writer waits for another: longer than the longest import (a page: web.waiting)
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     },
 }

@@ -88,5 +88,5 @@ def test_the_list_says_who_may_sign_in() -> None:
     closed.is_active = False
     closed.save()
 
-    assert [line.split("  ")[0] for line in run("list").output.splitlines()] == ["ada", "sam"]
-    assert [" closed " in line for line in run("list").output.splitlines()] == [False, True]
+    assert [line.split("  ")[0] for line in run("list").stdout.splitlines()] == ["ada", "sam"]
+    assert [" closed " in line for line in run("list").stdout.splitlines()] == [False, True]
