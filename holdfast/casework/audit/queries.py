@@ -44,8 +44,8 @@ def _names(key: str, pk: int) -> Q:
     """Whether the list under a key of the detail holds an id."""
     if connection.features.supports_json_field_contains:
         return Q(detail__contains={key: [pk]})
-    # SQLite has no “contains” for JSON, and taking a list apart with json_each is refused here as a new table would be:
-    # the list is read as text, [1,2,3], and looked through for the id between its commas.
+    # SQLite has no “contains” for JSON: the list of ids is read as text, [1,2,3], and looked through for the one
+    # between its commas.
     listed = Func(F("detail"), Value(f"$.{key}"), function="JSON_EXTRACT", output_field=models.TextField())
     inside = Func(listed, Value("[]"), function="TRIM", output_field=models.TextField())
     return Q(GreaterThan(StrIndex(Concat(Value(","), inside, Value(",")), Value(f",{pk},")), 0))

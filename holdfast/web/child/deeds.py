@@ -34,6 +34,7 @@ DEEDS = {
     "care_leaver_year.corrected": "corrected what is known of a year after care",
     "asylum_status.corrected": "corrected the asylum status",
     "allocation.started": "made somebody responsible for the child",
+    "allocation.put_right": "put right who is responsible for the child",
     "allocation.ended": "ended somebody’s responsibility for the child",
     "mismatch.settled": "settled a difference between a return and the record",
 }

@@ -87,6 +87,13 @@ def test_every_change_that_a_person_makes_is_told(manager, world):
         starts=date(2017, 1, 1),
         by=by,
     )
+    allocate(
+        child=world.alice,
+        worker=people.worker("Lee Marsh"),
+        role=AllocationRole.IRO,
+        starts=date(2017, 1, 1),
+        by=by,
+    )
     correct_child(child=world.bob, changes={"ethnicity": "MWBC"}, by=by)
 
     sam = "Sam Business support"
@@ -96,6 +103,7 @@ def test_every_change_that_a_person_makes_is_told(manager, world):
         (sam, "corrected a review: how the child took part (REVIEW_CODE)"),
         (sam, "took back a correction of a review: how the child took part (REVIEW_CODE)"),
         (sam, "made somebody responsible for the child"),
+        (sam, "put right who is responsible for the child"),
     ]
 
 
