@@ -15,9 +15,7 @@ from holdfast.web.figures import counting
 
 def document(request: HttpRequest, year: ReportingYear, edition: Edition, on: date) -> Document:
     """The whole report. Raises a ReportRefused if it would contradict itself."""
-    return from_records.document(
-        year, counting.sources(), authority_of(request), edition=edition, made_on=on
-    )
+    return from_records.document(year, counting.sources(), authority_of(request), edition=edition, made_on=on)
 
 
 def slots(request: HttpRequest, year: ReportingYear, on: date) -> list[AuthorText]:

@@ -68,7 +68,9 @@ def test_the_download_is_what_the_list_shows_and_is_written_down(as_role, world)
 
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
     assert [(row["Name"], row["Next review due by"]) for row in rows] == [("Alice Arden", "2016-08-27")]
-    assert AuditEvent.objects.filter(verb="children.downloaded").get().detail == {"children": [world.alice.pk]}
+    assert AuditEvent.objects.filter(verb="children.downloaded").get().detail == {
+        "children": [world.alice.pk]
+    }
 
 
 def test_an_officer_without_children_is_told_what_to_do(as_role, world):
