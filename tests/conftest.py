@@ -19,6 +19,9 @@ def pytest_configure() -> None:
     # On PostgreSQL the tests make and drop their own database, as a superuser; so do the commands they start.
     settings.AUDIT_UNGUARDED = True
     os.environ["HOLDFAST_AUDIT_UNGUARDED"] = "1"
+    # The demonstration is off wherever a database is named; its tests run on a named one too.
+    settings.DEMONSTRATION = True
+    os.environ["HOLDFAST_DEMO"] = "1"
 
 
 @pytest.fixture(autouse=True, scope="session")
