@@ -1,4 +1,4 @@
-"""Upload the files of a return. Files are let in by this page alone, and only from those who may."""
+"""Upload the files of a return. A page that takes files lets them in itself, and only from those who may."""
 
 from __future__ import annotations
 
