@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -11,6 +13,14 @@ from django.core.management.commands import flush
 from django.db import connections
 
 from holdfast.casework.audit import guard, triggers
+
+#: Chromium in a container, asking nothing of any host
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-background-networking",
+]
 
 
 def pytest_configure() -> None:
@@ -43,3 +53,21 @@ def _flush_may_empty_the_diary() -> Iterator[None]:
     flush.Command.handle = handle_with_the_guard_off
     yield
     flush.Command.handle = handle
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, driven; one for all tests.
+
+    Playwright keeps a loop running, which Django must be told is harmless here.
+    """
+    from playwright.sync_api import sync_playwright
+
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER_FLAGS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -5,20 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +20,8 @@ def address(page, tmp_path_factory) -> str:
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_and_the_page_does_not_scroll_sideways(browser, address, width):
-    tab = browser.new_page(viewport={"width": width, "height": 800})
+def test_axe_finds_nothing_and_the_page_does_not_scroll_sideways(chromium, address, width):
+    tab = chromium.new_page(viewport={"width": width, "height": 800})
     tab.goto(address)
     tab.evaluate(AXE.read_text())
 
@@ -41,8 +32,8 @@ def test_axe_finds_nothing_and_the_page_does_not_scroll_sideways(browser, addres
     tab.close()
 
 
-def test_the_first_stop_of_the_keyboard_skips_to_the_report(browser, address):
-    tab = browser.new_page()
+def test_the_first_stop_of_the_keyboard_skips_to_the_report(chromium, address):
+    tab = chromium.new_page()
     tab.goto(address)
 
     tab.keyboard.press("Tab")
@@ -52,8 +43,8 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_report(browser, address):
     tab.close()
 
 
-def test_the_typeface_comes_with_the_page(browser, address):
-    tab = browser.new_page()
+def test_the_typeface_comes_with_the_page(chromium, address):
+    tab = chromium.new_page()
     tab.goto(address)
 
     loaded = tab.evaluate(

@@ -54,7 +54,7 @@ def test_the_sentence_says_what_was_found_where(tmp_path):
 
     assert warning.message == (
         "“PN9” is not a code of REVIEW_CODE in 2017/18. "
-        "It is kept and counted under unknown; correct it in the case system."
+        "It is kept; a figure that does not know the code counts it as not known. Correct it in the case system."
     )
 
 
