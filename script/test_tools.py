@@ -27,7 +27,8 @@ def has_java() -> bool:
 
 
 def has_jaxb() -> bool:
-    return bool(glob("/usr/share/java/jaxb-*.jar"))
+    # jaxb-api.jar alone comes with other packages and is not enough
+    return Path("/usr/share/java/jaxb-runtime.jar").exists()
 
 
 def has_chromium() -> bool:
