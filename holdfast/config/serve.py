@@ -163,7 +163,7 @@ def prepare_demo(say: Say) -> bool:
     if empty:
         say("Loading the demo authority, an invented council…")
         command = "from holdfast.config.cli import main; main()"
-        done = subprocess.run([sys.executable, "-c", command, "demo", "load"], check=False)  # noqa: S603
+        done = subprocess.run([sys.executable, "-c", command, "demo", "load"], check=False)  # noqa: S603  our own program
         if done.returncode:
             raise CannotServe("The demo authority could not be loaded; the reason stands above.")
     return mark.loaded_seed() is not None and sign_ins.are_present()

@@ -37,10 +37,10 @@ def _on_postgresql(table: str) -> dict[str, str]:
 def _on_sqlite(table: str) -> dict[str, str]:
     # REPLACE removes the old row without a DELETE trigger being asked, so the insert itself is watched. A number out
     # of turn would forge the order, and the largest there is would leave no number for any later row.
-    same = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608
-    later = f"EXISTS (SELECT 1 FROM {table} WHERE id > NEW.id)"  # noqa: S608
+    same = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"  # noqa: S608  our own names
+    later = f"EXISTS (SELECT 1 FROM {table} WHERE id > NEW.id)"  # noqa: S608  our own names
     last = (
-        f"coalesce((SELECT max(id) FROM {table} WHERE id < NEW.id), "  # noqa: S608
+        f"coalesce((SELECT max(id) FROM {table} WHERE id < NEW.id), "  # noqa: S608  our own names
         f"(SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)"
     )
     return {

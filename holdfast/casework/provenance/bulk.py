@@ -19,7 +19,7 @@ def update_rows(
     quote = connection.ops.quote_name
     assignments = ", ".join(f"{quote(column.column)} = %s" for column in columns)
     # only names of our own tables and columns are put together here; every value goes as a parameter
-    statement = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE {quote('id')} = %s"  # noqa: S608
+    statement = f"UPDATE {quote(model._meta.db_table)} SET {assignments} WHERE {quote('id')} = %s"  # noqa: S608  our own names
     parameters = [
         (
             *(
@@ -47,7 +47,7 @@ def add_rows(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> No
     names = ", ".join(quote(column.column) for column in columns)
     # only names of our own tables and columns are put together here; every value goes as a parameter
     statement = (
-        f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+        f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608  our own names
     )
     saved = [_saved(column, column.attname in rows[0]) for column in columns]
     with connection.cursor() as cursor:
