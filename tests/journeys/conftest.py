@@ -42,7 +42,7 @@ def window(chromium: Any, live_server: Any) -> Iterator[Any]:
 
 
 @pytest.fixture
-def sign_in(window: Any, world: World) -> Callable[[Role], None]:  # noqa: F811
+def sign_in(window: Any, world: World) -> Callable[[Role], None]:  # noqa: F811  the fixture is asked for by its name
     def signed_in(role: Role) -> None:
         window.goto("/sign-in")
         window.get_by_label("User name").fill(world.users[role].username)

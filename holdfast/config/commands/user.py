@@ -94,8 +94,8 @@ def _first_line() -> str:
 def _in_words(refusal: Exception) -> str:
     """Each field with what is wrong with it."""
     said = []
-    for field, errors in refusal.error_dict.items():  # type: ignore[attr-defined]
+    for field, errors in refusal.error_dict.items():
         taken = any(error.code == "unique" for error in errors)
-        sentences = ["Somebody has it already; choose another."] if taken else refusal.message_dict[field]  # type: ignore[attr-defined]
+        sentences = ["Somebody has it already; choose another."] if taken else refusal.message_dict[field]
         said.append(f"{field.replace('username', 'user name').capitalize()}: {' '.join(sentences)}")
     return "\n".join(said)
