@@ -81,6 +81,7 @@ def _members(chance: Random) -> list[Member]:
         ("board_reader", 1),
     ]
     posts += [("social_worker", n) for n in range(1, _SOCIAL_WORKERS + 1)]
+    posts += [("team_manager", 1)]
     taken: set[str] = set()
     members = []
     for role, nth in posts:

@@ -67,20 +67,46 @@ class Limit:
         return f"{self.value} {self.unit if self.value != 1 else self.unit.removesuffix('s')}"
 
 
-def on(rule_id: str, day: date) -> Limit:
-    """The limit that held on a day, the day it is counted from. Source: ``limits.toml``.
+@dataclass(frozen=True)
+class Book:
+    """The limits in force at one council: its own first (``own``), then the national ones. ``need``: the spans in
+    which the service reviews plans of children in need; the same for ``protection``.
 
-    Raises LimitNotHeld when the table has no such limit, or none for that day.
+    A council's own limit is data it enters, with a source (``casework.service``).
     """
-    held = [limit for limit in table() if limit.rule_id == rule_id]
-    if not held:
-        raise LimitNotHeld(f"There is no limit called “{rule_id}”.")
-    for limit in held:
-        if limit.holds_on(day):
-            return limit
-    raise LimitNotHeld(
-        f"No limit “{rule_id}” is held for {long_date(day)}; the table of limits says from when to when each holds."
-    )
+
+    own: tuple[Limit, ...] = ()
+    need: tuple[tuple[date, date | None], ...] = ()
+    protection: tuple[tuple[date, date | None], ...] = ((date.min, None),)
+
+    def on(self, rule_id: str, day: date) -> Limit:
+        """The limit that held on a day, the day it is counted from. Source: each entry names its own.
+
+        Raises LimitNotHeld when there is no such limit, or none for that day.
+        """
+        held = [limit for limit in (*self.own, *table()) if limit.rule_id == rule_id]
+        if not held:
+            raise LimitNotHeld(f"There is no limit called “{rule_id}”.")
+        for limit in held:
+            if limit.holds_on(day):
+                return limit
+        raise LimitNotHeld(
+            f"No limit “{rule_id}” is held for {long_date(day)}; "
+            "the table of limits says from when to when each holds."
+        )
+
+    def holds(self, rule_id: str, day: date) -> bool:
+        """Whether a limit is held for a day: a local rule is off until somebody enters it."""
+        return any(x.rule_id == rule_id and x.holds_on(day) for x in (*self.own, *table()))
+
+
+#: no limits of one's own
+NATIONAL: Final = Book()
+
+
+def on(rule_id: str, day: date) -> Limit:
+    """The national limit that held on a day. See ``Book.on``."""
+    return NATIONAL.on(rule_id, day)
 
 
 @cache

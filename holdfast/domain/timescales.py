@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.domain import limits, working_days
+from holdfast.domain.limits import NATIONAL, Book
 from holdfast.domain.wording import long_date, weekday_and_date
 
 
@@ -51,35 +52,40 @@ class NotKnown:
     why: str
 
 
-def iro_appointed(care_began_on: date) -> Due:
+def iro_appointed(care_began_on: date, book: Book = NATIONAL) -> Due:
     """A named IRO, within 5 working days of becoming looked after. IRO Handbook 2010."""
     return _after(
         "iro.appointed",
         care_began_on,
         "An IRO is to be appointed within {limit} of coming into care on {day}",
+        book,
     )
 
 
-def first_review(care_began_on: date) -> Due:
+def first_review(care_began_on: date, book: Book = NATIONAL) -> Due:
     """The first review, within 20 working days of becoming looked after. Regulation 33(1)."""
     return _after(
-        "review.first", care_began_on, "The first review is due within {limit} of coming into care on {day}"
+        "review.first",
+        care_began_on,
+        "The first review is due within {limit} of coming into care on {day}",
+        book,
     )
 
 
-def second_review(first_completed_on: date) -> Due:
+def second_review(first_completed_on: date, book: Book = NATIONAL) -> Due:
     """The second review, not more than 3 months after the first was actually completed. Regulation 33(2)."""
     return _after(
         "review.second",
         first_completed_on,
         "The second review is due within {limit} of the first review on {day}",
+        book,
     )
 
 
-def later_review(last_completed_on: date) -> Due:
+def later_review(last_completed_on: date, book: Book = NATIONAL) -> Due:
     """A later review, not more than 6 months after the last was actually completed. Regulation 33(2)."""
     return _after(
-        "review.later", last_completed_on, "A review is due within {limit} of the last review on {day}"
+        "review.later", last_completed_on, "A review is due within {limit} of the last review on {day}", book
     )
 
 
@@ -89,6 +95,7 @@ def next_review(
     care_ended_on: date | None = None,
     *,
     start_known: bool = True,
+    book: Book = NATIONAL,
 ) -> Due | NotRequired | NotKnown:
     """The next review of a period of care on the ordinary track. Regulation 33.
 
@@ -100,9 +107,9 @@ def next_review(
     done = sorted(day for day in completed_on if day >= care_began_on)
     try:
         due = (
-            _on_the_ordinary_track(care_began_on, done)
+            _on_the_ordinary_track(care_began_on, done, book)
             if start_known
-            else _of_unknown_start(care_began_on, done)
+            else _of_unknown_start(care_began_on, done, book)
         )
     except limits.LimitNotHeld:
         day = long_date(done[-1] if done else care_began_on)
@@ -115,13 +122,13 @@ def next_review(
     )
 
 
-def _on_the_ordinary_track(care_began_on: date, done: list[date]) -> Due:
+def _on_the_ordinary_track(care_began_on: date, done: list[date], book: Book) -> Due:
     if not done:
-        return first_review(care_began_on)
-    return second_review(done[0]) if len(done) == 1 else later_review(done[-1])
+        return first_review(care_began_on, book)
+    return second_review(done[0], book) if len(done) == 1 else later_review(done[-1], book)
 
 
-def _of_unknown_start(began_by: date, done: list[date]) -> Due | NotKnown:
+def _of_unknown_start(began_by: date, done: list[date], book: Book) -> Due | NotKnown:
     """Care began on ``began_by`` or before, so reviews before it may be missing. Regulation 33(1) and (2).
 
     A single review after the first one was due at the latest is at least the second: six months. One that may be the
@@ -132,95 +139,105 @@ def _of_unknown_start(began_by: date, done: list[date]) -> Due | NotKnown:
             f"Care began before {long_date(began_by)}, which is as far back as the records go, and no review is "
             "recorded since. Add the last review and the next date follows from it."
         )
-    may_be_the_first = len(done) == 1 and done[0] <= first_review(began_by).last_day
-    return second_review(done[0]) if may_be_the_first else later_review(done[-1])
+    may_be_the_first = len(done) == 1 and done[0] <= first_review(began_by, book).last_day
+    return second_review(done[0], book) if may_be_the_first else later_review(done[-1], book)
 
 
-def social_worker_report(review_on: date) -> Due:
+def social_worker_report(review_on: date, book: Book = NATIONAL) -> Due:
     """The social worker's report, care plan and health plan with the IRO, 3 working days before. IRO Handbook."""
     return _before(
         "review.social-worker-report",
         review_on,
         "The social worker's report is due {limit} before the review on {day}",
+        book,
     )
 
 
-def social_worker_talk(review_on: date) -> Due:
+def social_worker_talk(review_on: date, book: Book = NATIONAL) -> Due:
     """The talk between social worker and IRO, 15 working days before the review. IRO Handbook 2010."""
     return _before(
-        "review.talk", review_on, "Social worker and IRO are to talk {limit} before the review on {day}"
+        "review.talk", review_on, "Social worker and IRO are to talk {limit} before the review on {day}", book
     )
 
 
-def decisions_sent(completed_on: date) -> Due:
+def decisions_sent(completed_on: date, book: Book = NATIONAL) -> Due:
     """Decisions with social worker and manager, within 5 working days of the review. IRO Handbook, chapter 3."""
     return _after(
-        "review.decisions", completed_on, "Decisions are to be sent within {limit} of the review on {day}"
+        "review.decisions",
+        completed_on,
+        "Decisions are to be sent within {limit} of the review on {day}",
+        book,
     )
 
 
-def care_plan_updated(completed_on: date) -> Due:
+def care_plan_updated(completed_on: date, book: Book = NATIONAL) -> Due:
     """The care plan brought up to date, within 10 working days of the review. IRO Handbook, chapter 3."""
     return _after(
         "review.care-plan",
         completed_on,
         "The care plan is to be brought up to date within {limit} of the review on {day}",
+        book,
     )
 
 
-def record_written(completed_on: date) -> Due:
+def record_written(completed_on: date, book: Book = NATIONAL) -> Due:
     """The full record, within 15 working days of the review. IRO Handbook 2010, chapter 3."""
     return _after(
         "review.record",
         completed_on,
         "The record is to be written within {limit} of the review on {day}",
+        book,
     )
 
 
-def record_distributed(completed_on: date) -> Due:
+def record_distributed(completed_on: date, book: Book = NATIONAL) -> Due:
     """The record sent to all entitled, within 20 working days of the review. IRO Handbook 2010, chapter 3."""
     return _after(
         "review.distributed",
         completed_on,
         "The record is to reach everyone entitled to it within {limit} of the review on {day}",
+        book,
     )
 
 
-def initial_conference(strategy_discussion_on: date) -> Due:
+def initial_conference(strategy_discussion_on: date, book: Book = NATIONAL) -> Due:
     """The initial child protection conference, within 15 working days of the strategy discussion that opened
     the enquiry. Working Together; Children in Need Census guide 4.12."""
     return _after(
         "conference.initial",
         strategy_discussion_on,
         "The initial conference is due within {limit} of the strategy discussion on {day}",
+        book,
     )
 
 
-def core_group(initial_conference_on: date) -> Due:
+def core_group(initial_conference_on: date, book: Book = NATIONAL) -> Due:
     """The first core group, within 10 working days of the initial conference. Working Together."""
     return _after(
         "conference.core-group",
         initial_conference_on,
         "The first core group is due within {limit} of the initial conference on {day}",
+        book,
     )
 
 
-def first_review_conference(initial_conference_on: date) -> Due:
+def first_review_conference(initial_conference_on: date, book: Book = NATIONAL) -> Due:
     """The first review conference, not more than 3 months after the initial one. Working Together."""
     return _after(
         "conference.first-review",
         initial_conference_on,
         "The first review conference is due within {limit} of the initial conference on {day}",
+        book,
     )
 
 
-def _after(rule_id: str, counted_from: date, sentence: str) -> Due:
-    limit = limits.on(rule_id, counted_from)
+def _after(rule_id: str, counted_from: date, sentence: str, book: Book) -> Due:
+    limit = book.on(rule_id, counted_from)
     return _due(limit, counted_from, limit.after(counted_from), sentence)
 
 
-def _before(rule_id: str, counted_from: date, sentence: str) -> Due:
-    limit = limits.on(rule_id, counted_from)
+def _before(rule_id: str, counted_from: date, sentence: str, book: Book) -> Due:
+    limit = book.on(rule_id, counted_from)
     return _due(limit, counted_from, limit.before(counted_from), sentence)
 
 

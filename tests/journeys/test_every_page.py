@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
@@ -13,6 +15,7 @@ from holdfast.returns.ssda903.faults import Fault
 from holdfast.returns.ssda903.rule import ReturnWarning
 from tests.builders import publishing
 from tests.journeys.conftest import YEAR
+from tests.web.doors import every_door, prepared
 from tests.web.test_doors import DOORS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -81,6 +84,10 @@ def pages(world) -> dict[str, list[str]]:
         "accounts_role": [[world.users[Role.ANALYST].public_id]],
         "accounts_password": [[officer]],
     }
+    journeys = every_door()
+    things = SimpleNamespace(world=world, **prepared(world))
+    for name, door in journeys.items():
+        known[name] = [door.args(things), *door.more(things)] if door.is_page else []
     return {
         name: [reverse(name, args=args) for args in known.get(name, [[]])]
         for name in DOORS

@@ -52,7 +52,10 @@ def world(db) -> World:
     review = reviews.review(alice, date(2016, 5, 27))
     users = {role: people.user(role, name=f"Sam {role.label}") for role in Role}
     people.allocated(alice, people.worker("Sam Fielding", users[Role.IRO]))
-    people.allocated(alice, people.worker("Jo Reed", users[Role.SOCIAL_WORKER]), AllocationRole.SOCIAL_WORKER)
+    jo = people.worker("Jo Reed", users[Role.SOCIAL_WORKER])
+    jo.manager = people.worker("Pat Hollis", users[Role.TEAM_MANAGER])
+    jo.save()
+    people.allocated(alice, jo, AllocationRole.SOCIAL_WORKER)
     return World(alice, bob, review, users)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,33 +13,23 @@ from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
 from holdfast.casework.intake.actions import has_been_read, receive
 from holdfast.casework.intake.models import Mismatch
-from holdfast.casework.publishing.models import PublishedFigure
 from holdfast.domain.reporting_year import ReportingYear
 from tests.builders import people, publishing
-
-ALL = frozenset(Role)
-CHILDREN = ALL - {Role.BOARD_READER}
-FIGURES = CHILDREN - {Role.SOCIAL_WORKER}
-ROWS = FIGURES - {Role.BUSINESS_SUPPORT}
-ALLOCATES = frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})
-CORRECTS = frozenset({Role.IRO, Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})
-DATA = frozenset({Role.IRO_MANAGER, Role.ANALYST})
-MANAGER = frozenset({Role.IRO_MANAGER})
+from tests.web.doors import (
+    ALL,
+    ALLOCATES,
+    CHILDREN,
+    CORRECTS,
+    DATA,
+    FIGURES,
+    MANAGER,
+    ROWS,
+    Door,
+    every_door,
+    prepared,
+)
 
 YEAR = ReportingYear(2017)
-Args = Callable[[Any], list]
-
-
-@dataclass(frozen=True)
-class Door:
-    """``opens`` to these roles with ``status``; others get 403, and nobody is sent to sign in (unless ``public``)."""
-
-    opens: frozenset[Role]
-    status: int = 200
-    method: str = "get"
-    public: int = 0
-    args: Args = field(default=lambda things: [])
-    data: dict[str, str] = field(default_factory=dict)
 
 
 def _child(things: Any) -> list:
@@ -61,6 +50,7 @@ def _intake(things: Any) -> list:
 
 
 DOORS: dict[str, Door] = {
+    **every_door(),
     "sign_in": Door(ALL, status=302, public=200),
     "sign_out": Door(ALL, status=302, method="post"),
     "about_accessibility": Door(ALL, public=200),
@@ -133,17 +123,9 @@ DOORS: dict[str, Door] = {
 }
 
 
-@dataclass(frozen=True)
-class Things:
-    world: Any
-    intake: Any
-    mismatch: Mismatch
-    population: ReportingYear
-    published: PublishedFigure
-
-
 @pytest.fixture
-def things(world) -> Things:
+def things(world) -> SimpleNamespace:
+    """The small world, and what the doors of each journey made for themselves."""
     people.user(Role.IRO, name="Kim Lark", username="another")
     intake = receive(by=world.users[Role.ANALYST])
     has_been_read(intake=intake, years=[2017], refused=False, by=world.users[Role.ANALYST])
@@ -157,7 +139,14 @@ def things(world) -> Things:
         returned="WIRI",
     )
     population = publishing.population(2017)
-    return Things(world, intake, mismatch, ReportingYear(population.year_ending), publishing.figure())
+    return SimpleNamespace(
+        world=world,
+        intake=intake,
+        mismatch=mismatch,
+        population=ReportingYear(population.year_ending),
+        published=publishing.figure(),
+        **prepared(world),
+    )
 
 
 def _names() -> set[str]:
@@ -169,7 +158,7 @@ def test_every_address_has_an_entry():
 
 
 @pytest.mark.parametrize("name", sorted(DOORS))
-def test_an_address_opens_for_its_roles_only(name: str, things: Things):
+def test_an_address_opens_for_its_roles_only(name: str, things: SimpleNamespace):
     door = DOORS[name]
     address = reverse(name, args=door.args(things))
     expected = {role: door.status if role in door.opens else 403 for role in Role}
@@ -184,7 +173,7 @@ def test_an_address_opens_for_its_roles_only(name: str, things: Things):
 
 
 @pytest.mark.parametrize("name", sorted(DOORS))
-def test_nobody_is_sent_to_sign_in(name: str, things: Things):
+def test_nobody_is_sent_to_sign_in(name: str, things: SimpleNamespace):
     door = DOORS[name]
     address = reverse(name, args=door.args(things))
 
@@ -197,7 +186,7 @@ def test_nobody_is_sent_to_sign_in(name: str, things: Things):
 
 
 @pytest.mark.parametrize("name", sorted(name for name, door in DOORS.items() if door.method == "post"))
-def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, things: Things):
+def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, things: SimpleNamespace):
     client = Client()
     client.force_login(things.world.users[Role.IRO_MANAGER])
 
@@ -209,7 +198,7 @@ def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, th
 @pytest.mark.parametrize(
     "name", ["child", "child_correct", "child_correct_episode", "child_correct_review", "child_undo"]
 )
-def test_a_child_of_another_officer_is_not_there(name: str, things: Things):
+def test_a_child_of_another_officer_is_not_there(name: str, things: SimpleNamespace):
     door = DOORS[name]
     client = Client()
     client.force_login(things.world.users[Role.IRO])

@@ -12,12 +12,14 @@ class Role(models.TextChoices):
     IRO_MANAGER = "iro_manager", "IRO manager"
     BUSINESS_SUPPORT = "business_support", "Business support"
     SOCIAL_WORKER = "social_worker", "Social worker"
+    TEAM_MANAGER = "team_manager", "Social work team manager"
     ANALYST = "analyst", "Performance analyst"
     BOARD_READER = "board_reader", "Board reader"
 
 
 class Permission(StrEnum):
     SEE_OWN_CHILDREN = "see the children allocated to them"
+    SEE_TEAM_CHILDREN = "see the children allocated to their team"
     SEE_ALL_CHILDREN = "see every child"
     SEE_FIGURES = "see the service's figures"
     SEE_ROWS_BEHIND_FIGURES = "see the children behind a figure"
@@ -27,6 +29,13 @@ class Permission(StrEnum):
     SETTLE_MISMATCHES = "settle where a return and our records differ"
     CORRECT_RECORDS = "correct a record"
     ALLOCATE = "allocate a worker to a child"
+    BOOK_REVIEWS = "book and prepare a review"
+    HOLD_REVIEWS = "hold a review and write its record"
+    SEND_RECORDS = "send a record to those entitled to it"
+    ANSWER_FOR_CHILD = "answer what a reviewing officer asks about a child"
+    ANSWER_DECISIONS = "agree or object to a review’s decisions"
+    SEE_OFFICERS_NOTES = "see an officer’s own notes and drafts"
+    SET_RULES = "change the service’s time limits, remit and posts"
     MANAGE_USERS = "give people their sign-in and role"
     SEE_AUDIT = "see who read and changed what"
 
@@ -35,7 +44,17 @@ _P = Permission
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.IRO: frozenset(
-        {_P.SEE_OWN_CHILDREN, _P.SEE_FIGURES, _P.SEE_ROWS_BEHIND_FIGURES, _P.SEE_REPORT, _P.CORRECT_RECORDS}
+        {
+            _P.SEE_OWN_CHILDREN,
+            _P.SEE_FIGURES,
+            _P.SEE_ROWS_BEHIND_FIGURES,
+            _P.SEE_REPORT,
+            _P.CORRECT_RECORDS,
+            _P.BOOK_REVIEWS,
+            _P.HOLD_REVIEWS,
+            _P.SEND_RECORDS,
+            _P.SEE_OFFICERS_NOTES,
+        }
     ),
     Role.IRO_MANAGER: frozenset(Permission),
     Role.BUSINESS_SUPPORT: frozenset(
@@ -46,9 +65,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.SEE_REPORT,
             _P.CORRECT_RECORDS,
             _P.ALLOCATE,
+            _P.BOOK_REVIEWS,
+            _P.SEND_RECORDS,
         }
     ),
-    Role.SOCIAL_WORKER: frozenset({_P.SEE_OWN_CHILDREN}),
+    Role.SOCIAL_WORKER: frozenset({_P.SEE_OWN_CHILDREN, _P.ANSWER_FOR_CHILD}),
+    Role.TEAM_MANAGER: frozenset(
+        {_P.SEE_OWN_CHILDREN, _P.SEE_TEAM_CHILDREN, _P.ANSWER_FOR_CHILD, _P.ANSWER_DECISIONS}
+    ),
     Role.ANALYST: frozenset(
         {
             _P.SEE_OWN_CHILDREN,
@@ -66,12 +90,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 SENTENCES: dict[Role, str] = {
-    Role.IRO: "Sees the children allocated to them, corrects their records, and reads the service's figures; behind a "
-    "figure they see their own children only.",
+    Role.IRO: "Sees the children allocated to them, corrects their records, holds their reviews and writes the record, "
+    "and reads the service's figures; behind a figure they see their own children only.",
     Role.IRO_MANAGER: "Sees every child and everything the service holds, and gives people their sign-in.",
-    Role.BUSINESS_SUPPORT: "Sees and keeps every child's record and the allocations; reads figures, but not the list "
-    "of children behind one.",
-    Role.SOCIAL_WORKER: "Sees the children allocated to them.",
+    Role.BUSINESS_SUPPORT: "Sees and keeps every child's record and the allocations, books reviews and sends records "
+    "out; reads figures, but not the list of children behind one.",
+    Role.SOCIAL_WORKER: "Sees the children allocated to them and answers what the reviewing officer asks.",
+    Role.TEAM_MANAGER: "Sees the children of their team, and agrees or objects to the decisions of their reviews.",
     Role.ANALYST: "Brings in returns, settles where they differ from our records, and sees every figure with the "
     "children behind it.",
     Role.BOARD_READER: "Sees no child, and no figure until small numbers can be protected.",

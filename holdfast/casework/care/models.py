@@ -141,3 +141,34 @@ class AsylumStatus(FromReturn):
 
     def __str__(self) -> str:
         return "unaccompanied asylum seeker"
+
+
+class MilestoneKind(models.TextChoices):
+    """What changes when reviews are due and is in no episode."""
+
+    ADOPTION_AUTHORISED = "adoption_authorised", "Authority to place for adoption (by consent or order)"
+    ADOPTION_NO_LONGER_PLANNED = "adoption_no_longer_planned", "Adoption is no longer planned"
+    LONG_TERM_MATCH = "long_term_match", "Matched with long-term foster carers"
+    SHORT_BREAKS_AGREED = "short_breaks_agreed", "A series of short breaks agreed with one carer"
+
+
+class Milestone(Changeable):
+    """A day on a child's way that sets when reviews are due and that no return brings."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    child = models.ForeignKey(Child, models.CASCADE, related_name="milestones")
+    kind = models.CharField(max_length=30, choices=MilestoneKind)
+    happened_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["happened_on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=MilestoneKind.values), name="milestone_is_in_the_list"
+            ),
+            models.UniqueConstraint(fields=["child", "kind", "happened_on"], name="one_milestone_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} on {self.happened_on}"

@@ -42,11 +42,14 @@ def open_on(day: date) -> Q:
 
 
 def children_for(user: Any, on: date | None = None) -> models.QuerySet[Child]:
-    """The children this user may see: all, those allocated to them on the day (today), or none."""
+    """The children this user may see: all, those allocated to them or their team on the day (today), or none."""
     if may(user, Permission.SEE_ALL_CHILDREN):
         return Child.objects.all()
     if may(user, Permission.SEE_OWN_CHILDREN):
-        theirs = Allocation.objects.filter(open_on(on or timezone.localdate()), worker__user=user)
+        whose = Q(worker__user=user)
+        if may(user, Permission.SEE_TEAM_CHILDREN):
+            whose |= Q(worker__manager__user=user)
+        theirs = Allocation.objects.filter(whose, open_on(on or timezone.localdate()))
         return Child.objects.filter(pk__in=theirs.values("child"))
     return Child.objects.none()
 
@@ -88,8 +91,8 @@ def brought_by_returns(child: Child) -> list[tuple[str, int, int]]:
     made += [model._base_manager.filter(child=child).order_by() for model in _from_returns()]
     rows = [
         records.exclude(made_by_intake=None)
-        .annotate(kind=Value(records.model._meta.label, output_field=models.CharField()))
-        .values_list("kind", "made_by_intake")
+        .annotate(record_type=Value(records.model._meta.label, output_field=models.CharField()))
+        .values_list("record_type", "made_by_intake")
         for records in made
     ]
     counted = Counter(rows[0].union(*rows[1:], all=True))
@@ -107,7 +110,14 @@ def changed_by_returns(child: Child) -> models.QuerySet[FieldChange]:
 
 
 def _kinds_of_a_child() -> set[str]:
-    return {link.related_model._meta.label for link in Child._meta.related_objects}
+    """Every kind of record that belongs to a child, or to something that does, however far down."""
+    found: set[type[models.Model]] = set()
+    waiting: list[type[models.Model]] = [Child]
+    while waiting:
+        belonging = {link.related_model for link in waiting.pop()._meta.related_objects}
+        waiting += belonging - found - {Child}
+        found |= belonging - {Child}
+    return {model._meta.label for model in found}
 
 
 def _from_returns() -> list[type[FromReturn]]:

@@ -20,7 +20,7 @@ from .queries import NotYours, children_for
 CORRECTABLE = ("name", "born", "sex", "ethnicity", "upn", "mother", "mother_child_born")
 
 #: the roles in which children are allocated to somebody
-WORKS_WITH_CHILDREN = frozenset({Role.IRO, Role.SOCIAL_WORKER})
+WORKS_WITH_CHILDREN = frozenset({Role.IRO, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
 
 _YES_NO = ("0", "1")
 

@@ -18,6 +18,7 @@ Desk = Callable[[HttpRequest], dict[str, Any]]
 DESKS: dict[Role, tuple[str, Desk]] = {
     Role.IRO: ("home/children_desk.html", desks.own_children),
     Role.SOCIAL_WORKER: ("home/children_desk.html", desks.own_children),
+    Role.TEAM_MANAGER: ("home/children_desk.html", desks.own_children),
     Role.IRO_MANAGER: ("home/team_desk.html", desks.team),
     Role.BUSINESS_SUPPORT: ("home/team_desk.html", desks.team),
     Role.ANALYST: ("home/data_desk.html", desks.data),

@@ -36,7 +36,9 @@ def test_who_has_children_allocated_is_a_worker_too(role: Role) -> None:
     kim = give(role)
 
     made = list(Worker.objects.values_list("name", "user"))
-    assert made == ([("Kim Lark", kim.pk)] if role in (Role.IRO, Role.SOCIAL_WORKER) else [])
+    assert made == (
+        [("Kim Lark", kim.pk)] if role in (Role.IRO, Role.SOCIAL_WORKER, Role.TEAM_MANAGER) else []
+    )
     assert kim.check_password(NEW)
 
 

@@ -1,0 +1,1 @@
+"""What somebody was typing, kept until it is saved."""

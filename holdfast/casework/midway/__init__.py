@@ -1,0 +1,1 @@
+"""The check between two reviews: what came of each decision."""

@@ -1,0 +1,1 @@
+"""Messages to people outside a page: e-mails, the weekly digest, the calendar feed."""

@@ -1,0 +1,1 @@
+"""Child protection plans, core groups, and plans of children in need."""

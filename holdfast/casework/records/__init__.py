@@ -1,0 +1,1 @@
+"""After a review: decisions, the record, who agreed, and who received which version."""

@@ -1,0 +1,7 @@
+"""Addresses of this journey: plans."""
+
+from __future__ import annotations
+
+from tests.web.doors import Door
+
+DOORS: dict[str, Door] = {}

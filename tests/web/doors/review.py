@@ -1,0 +1,7 @@
+"""Reviews: booked, prepared, held."""
+
+from __future__ import annotations
+
+from tests.web.doors import Door
+
+DOORS: dict[str, Door] = {}

@@ -1,0 +1,7 @@
+"""Addresses of this journey: rules."""
+
+from __future__ import annotations
+
+from tests.web.doors import Door
+
+DOORS: dict[str, Door] = {}
