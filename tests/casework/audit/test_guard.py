@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -15,9 +16,11 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
 from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
+from holdfast.casework.midway.models import MidwayCheck, MidwayEntry
 from holdfast.casework.provenance.models import FieldChange, Owner
 from holdfast.casework.publishing.actions import write_text
-from tests.builders import people
+from holdfast.casework.records import models as records
+from tests.builders import people, reviews
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +113,22 @@ def one_row_of_each() -> dict[str, int]:
     intake = ReturnIntake.objects.create()
     Finding.objects.create(intake=intake, kind=FindingKind.FAULT)
     FieldChange.objects.create(record_type="people.Child", record_id=1, field="sex", source=Owner.TYPED)
+    _one_row_of_a_review(date(2016, 6, 1))
     return {model._meta.db_table: model.objects.count() for model in append_only()}
+
+
+def _one_row_of_a_review(day: date) -> None:
+    review = reviews.review(people.child("Bea Birch"), day)
+    released = records.Release.objects.create(review=review, released_on=day)
+    objection = records.ManagerAnswer.objects.create(
+        release=released, answer="objects", text="No.", answered_on=day, name="Pat Hollis"
+    )
+    records.AnswerToObjection.objects.create(objection=objection, text="Yes.", replied_on=day)
+    records.CarePlanUpdate.objects.create(review=review, updated_on=day)
+    record_of_it = records.Record.objects.create(review=review)
+    records.Addendum.objects.create(record=record_of_it, text="More.", added_on=day)
+    check = MidwayCheck.objects.create(review=review, due_on=day)
+    MidwayEntry.objects.create(check_of=check, kind="effect", text="A bicycle.", happened_on=day)
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id + 1000", "DELETE FROM {}"])
