@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Value
 
 from holdfast.domain.limits import Book, Limit
 
@@ -10,13 +11,24 @@ from .models import OwnLimit, Remit, RemitKind
 
 
 def book() -> Book:
-    """The limits as this council holds them, for the tracks and timescales of ``domain``. Two queries."""
-    own = tuple(as_domain(limit) for limit in OwnLimit.objects.order_by("rule_id", "-from_date"))
+    """The limits as this council holds them, for the tracks and timescales of ``domain``. One query."""
+    limits = OwnLimit.objects.order_by().values_list(
+        Value("limit"), "rule_id", "from_date", "to_date", "value", "unit", "source", "certainty"
+    )
+    spans_of_remit = Remit.objects.order_by().values_list(
+        Value("remit"), "kind", "from_date", "to_date", Value(0), Value(""), Value(""), Value("")
+    )
+    own: list[Limit] = []
     spans: dict[str, list] = {kind: [] for kind in RemitKind.values}
-    for remit in Remit.objects.order_by("from_date"):
-        spans[remit.kind].append((remit.from_date, remit.to_date))
+    # of two limits of a rule the later one is looked at first
+    rows = sorted(limits.union(spans_of_remit, all=True), key=lambda row: row[2], reverse=True)
+    for table, name, from_date, to_date, value, unit, source, certainty in rows:
+        if table == "limit":
+            own.append(Limit(name, value, unit, from_date, source, certainty, to_date))
+        else:
+            spans[name].insert(0, (from_date, to_date))
     protection = {"protection": tuple(spans[RemitKind.PROTECTION])} if spans[RemitKind.PROTECTION] else {}
-    return Book(own=own, need=tuple(spans[RemitKind.NEED]), **protection)
+    return Book(own=tuple(own), need=tuple(spans[RemitKind.NEED]), **protection)
 
 
 def as_domain(own: OwnLimit) -> Limit:
