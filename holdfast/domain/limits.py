@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from holdfast.domain import months, working_days
 from holdfast.domain.wording import long_date
 
-#: The units a limit may be given in.
-UNITS: Final = ("working days", "weeks", "months")
+#: The units of time a limit may be given in.
+UNITS_OF_TIME: Final = ("working days", "days", "weeks", "months")
+#: The units a limit may be given in; a guide to caseloads counts children.
+UNITS: Final = (*UNITS_OF_TIME, "children")
 
 
 class LimitNotHeld(LookupError):
@@ -42,20 +44,22 @@ class Limit:
             )
 
     def after(self, day: date) -> date:
-        """The last day in time when counted forwards from a day (see ``working_days`` and ``months``)."""
+        """The last day in time when counted forwards from a day (see ``working_days`` and ``months``).
+
+        Raises ValueError for a limit that is no time.
+        """
         if self.unit == "working days":
             return working_days.add(day, self.value)
-        if self.unit == "weeks":
-            return day + timedelta(weeks=self.value)
-        return months.plus(day, self.value)
+        return months.plus(day, self.value) if self.unit == "months" else day + self._span()
 
     def before(self, day: date) -> date:
-        """The last day in time when counted backwards from a day (see ``working_days`` and ``months``)."""
+        """The last day in time when counted backwards from a day (see ``working_days`` and ``months``).
+
+        Raises ValueError for a limit that is no time.
+        """
         if self.unit == "working days":
             return working_days.subtract(day, self.value)
-        if self.unit == "weeks":
-            return day - timedelta(weeks=self.value)
-        return months.minus(day, self.value)
+        return months.minus(day, self.value) if self.unit == "months" else day - self._span()
 
     def holds_on(self, day: date) -> bool:
         """Whether the table gives this entry for a day."""
@@ -64,7 +68,36 @@ class Limit:
     @property
     def wording(self) -> str:
         """'20 working days'."""
+        if self.unit == "children":
+            return "1 child" if self.value == 1 else f"{self.value} children"
         return f"{self.value} {self.unit if self.value != 1 else self.unit.removesuffix('s')}"
+
+    def _span(self) -> timedelta:
+        if self.unit not in ("days", "weeks"):
+            raise ValueError(f"The limit “{self.rule_id}” counts {self.unit}, not time.")
+        return timedelta(**{self.unit: self.value})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by its name for people. ``national``: the table holds a limit for it; else it is off until a council
+    enters one, and ``suggestion`` is what others do.
+
+    ``stricter_only``: law or guidance sets it, and a council may hold itself to less time only. ``at_least``: the
+    number is the least (so many days before a review), and more is stricter.
+    """
+
+    rule_id: str
+    name: str
+    national: bool
+    stricter_only: bool = False
+    at_least: bool = False
+    suggestion: Limit | None = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units a limit of this rule may be given in."""
+        return ("children",) if self.rule_id.startswith("caseload.") else UNITS_OF_TIME
 
 
 @dataclass(frozen=True)
@@ -84,12 +117,11 @@ class Book:
 
         Raises LimitNotHeld when there is no such limit, or none for that day.
         """
-        held = [limit for limit in (*self.own, *table()) if limit.rule_id == rule_id]
-        if not held:
+        limit = self._held(rule_id, day)
+        if limit is not None:
+            return limit
+        if rule_id not in {rule.rule_id for rule in rules()} | {own.rule_id for own in self.own}:
             raise LimitNotHeld(f"There is no limit called “{rule_id}”.")
-        for limit in held:
-            if limit.holds_on(day):
-                return limit
         raise LimitNotHeld(
             f"No limit “{rule_id}” is held for {long_date(day)}; "
             "the table of limits says from when to when each holds."
@@ -97,7 +129,21 @@ class Book:
 
     def holds(self, rule_id: str, day: date) -> bool:
         """Whether a limit is held for a day: a local rule is off until somebody enters it."""
-        return any(x.rule_id == rule_id and x.holds_on(day) for x in (*self.own, *table()))
+        return self._held(rule_id, day) is not None
+
+    def reviews_need(self, day: date) -> bool:
+        """Whether the service reviews plans of children in need on a day."""
+        return _within(self.need, day)
+
+    def reviews_protection(self, day: date) -> bool:
+        """Whether the service chairs child protection conferences on a day."""
+        return _within(self.protection, day)
+
+    def _held(self, rule_id: str, day: date) -> Limit | None:
+        for limit in self.own:
+            if limit.rule_id == rule_id and limit.holds_on(day):
+                return limit
+        return next((limit for limit in _by_rule().get(rule_id, ()) if limit.holds_on(day)), None)
 
 
 #: no limits of one's own
@@ -109,8 +155,55 @@ def on(rule_id: str, day: date) -> Limit:
     return NATIONAL.on(rule_id, day)
 
 
+def longer(a: Limit, b: Limit, day: date) -> bool:
+    """Whether ``a`` ends later than ``b`` when both are counted from a day; of two guides, whether it is more."""
+    if "children" in (a.unit, b.unit):
+        return a.value > b.value
+    return a.after(day) > b.after(day)
+
+
+def laxer(own: Limit, national: Limit, day: date) -> bool:
+    """Whether a council's own limit asks for less than the national one: later, or shorter before a review."""
+    at_least = next((rule.at_least for rule in rules() if rule.rule_id == national.rule_id), False)
+    return longer(national, own, day) if at_least else longer(own, national, day)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, national and local, in the order of ``limits.toml``, its source."""
+    return tuple(_rule(rule_id, entry) for rule_id, entry in _data()["rules"].items())
+
+
 @cache
 def table() -> tuple[Limit, ...]:
     """Every limit, in the order of ``limits.toml``, its source."""
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return tuple(Limit(**entry) for entry in data["limit"])
+    return tuple(Limit(**entry) for entry in _data()["limit"])
+
+
+def _rule(rule_id: str, entry: dict[str, Any]) -> Rule:
+    suggested = entry.get("suggestion")
+    return Rule(
+        rule_id,
+        entry["name"],
+        national=rule_id in _by_rule(),
+        stricter_only=entry.get("stricter_only", False),
+        at_least=entry.get("at_least", False),
+        suggestion=Limit(rule_id, from_date=date.min, certainty="M", **suggested) if suggested else None,
+    )
+
+
+@cache
+def _by_rule() -> dict[str, tuple[Limit, ...]]:
+    found: dict[str, tuple[Limit, ...]] = {}
+    for limit in table():
+        found[limit.rule_id] = (*found.get(limit.rule_id, ()), limit)
+    return found
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def _within(spans: tuple[tuple[date, date | None], ...], day: date) -> bool:
+    return any(first <= day and (last is None or day <= last) for first, last in spans)
