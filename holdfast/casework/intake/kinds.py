@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db import models
 
 from holdfast.casework.care.models import AsylumStatus, CareLeaverYear, Episode, HealthYear
 from holdfast.casework.people.models import Child
-from holdfast.casework.reviews.models import Review
+from holdfast.casework.reviews.models import Review, ReviewKind
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Kind:
     ``fields`` are what a return says of it, in the order rows carry them. ``key_fields`` tell which record it is; the
     key of a row is made from them by ``key``. ``keeps_key``: the record keeps the key the return gave it, so that it
     is found again after a person corrected the very fields it is made of. ``lasts``: a return that no longer has it
-    does not take it back.
+    does not take it back. ``among``: which records of the model a return speaks of at all.
     """
 
     model: type[models.Model]
@@ -31,6 +31,7 @@ class Kind:
     one_per_key: bool = True
     lasts: bool = False
     has_child: bool = True
+    among: Mapping[str, Any] = field(default_factory=dict)
 
 
 def _alone(child: Any) -> Any:
@@ -80,7 +81,12 @@ EPISODE: Final = Kind(
     one_per_key=False,
 )
 REVIEW: Final = Kind(
-    Review, ("held_on", "completed_on", "participation"), ("child_id", "held_on"), review_key, keeps_key=True
+    Review,
+    ("held_on", "completed_on", "participation"),
+    ("child_id", "held_on"),
+    review_key,
+    keeps_key=True,
+    among={"kind": ReviewKind.CARE, "held_on__isnull": False},
 )
 HEALTH: Final = Kind(
     HealthYear,

@@ -28,7 +28,7 @@ def follow_the_return(mismatch: Mismatch, by: Any) -> None:
     else:
         value = from_text(model, mismatch.field, mismatch.returned)
         if model is Review and mismatch.field == "held_on":
-            check_day_is_free(found.child_id, value)
+            check_day_is_free(found.child_id, value, found.kind)
         set_fields(
             record=found,
             values={mismatch.field: value},

@@ -62,7 +62,8 @@ def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
         *order,
     )
     count, keys = len(columns), len(kind.key_fields)
-    rows = kind.model._base_manager.values_list(*columns, *kind.key_fields, *kind.fields)
+    records = kind.model._base_manager.filter(**kind.among)
+    rows = records.values_list(*columns, *kind.key_fields, *kind.fields)
     for row in rows.iterator(chunk_size=5000):
         facts = dict(zip(columns, row, strict=False))
         first, last = facts["in_returns_from"], facts["in_returns_to"]
