@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("holdfast.web.published.urls")),
     path("", include("holdfast.web.comparison.urls")),
     path("", include("holdfast.web.intake.urls")),
+    path("", include("holdfast.web.midway.urls")),
     path("", include("holdfast.web.accounts.urls")),
 ]

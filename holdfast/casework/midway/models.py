@@ -15,7 +15,10 @@ from holdfast.casework.reviews.models import Review
 
 
 class MidwayCheck(Changeable):
-    """One check after one review: when, asked, answered, done; moved or waived with a reason."""
+    """One check after one review: when, asked, answered, done; moved or waived with a reason.
+
+    ``closed_on``: the next review was completed that day before the check was done; nothing is left to check.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     review = models.OneToOneField(Review, models.CASCADE, related_name="midway")
@@ -28,12 +31,17 @@ class MidwayCheck(Changeable):
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     done_on = models.DateField(null=True, blank=True)
     summary = models.TextField("what the officer found", blank=True)
+    closed_on = models.DateField("no longer needed since", null=True, blank=True)
 
     class Meta:
         ordering = ["due_on", "id"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(waived_on__isnull=True) | ~Q(waived_why=""), name="a_waived_check_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True) | Q(waived_on__isnull=True),
+                name="a_check_is_done_or_waived_never_both",
             ),
         ]
 

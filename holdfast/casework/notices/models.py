@@ -14,7 +14,10 @@ from holdfast.casework.reviews.models import Review
 
 
 class Letter(Changeable):
-    """One e-mail: written from a template, sent or still waiting. Subject and text hold no child's name."""
+    """One e-mail: written from a template, sent or still waiting. Subject and text hold no child's name.
+
+    ``taken_at``: a sending took it in hand; while it is set and the letter neither went nor failed, no other takes it.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     template = models.CharField(max_length=40)
@@ -25,6 +28,8 @@ class Letter(Changeable):
     text = models.TextField()
     key = models.CharField("what keeps it from being written twice", max_length=120, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)

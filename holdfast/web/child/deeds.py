@@ -36,6 +36,17 @@ DEEDS = {
     "allocation.started": "made somebody responsible for the child",
     "allocation.put_right": "put right who is responsible for the child",
     "allocation.ended": "ended somebody’s responsibility for the child",
+    "midway.read": "opened a midway check",
+    "midway.set_up": "set up a midway check",
+    "midway.moved": "moved a midway check",
+    "midway.waived": "waived a midway check",
+    "midway.taken_up_again": "took a midway check up again",
+    "midway.asked": "asked what came of the decisions",
+    "midway.answered": "answered what came of the decisions",
+    "midway.finished": "finished a midway check",
+    "midway.closed": "closed a midway check, overtaken by the next review",
+    "midway.challenge_entered": "entered a challenge on a midway check",
+    "midway.effect_entered": "entered what changed for the child on a midway check",
     "mismatch.settled": "settled a difference between a return and the record",
 }
 
