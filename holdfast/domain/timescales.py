@@ -54,7 +54,7 @@ class NotKnown:
 
 def iro_appointed(care_began_on: date, book: Book = NATIONAL) -> Due:
     """A named IRO, within 5 working days of becoming looked after. IRO Handbook 2010."""
-    return _after(
+    return after(
         "iro.appointed",
         care_began_on,
         "An IRO is to be appointed within {limit} of coming into care on {day}",
@@ -64,7 +64,7 @@ def iro_appointed(care_began_on: date, book: Book = NATIONAL) -> Due:
 
 def first_review(care_began_on: date, book: Book = NATIONAL) -> Due:
     """The first review, within 20 working days of becoming looked after. Regulation 33(1)."""
-    return _after(
+    return after(
         "review.first",
         care_began_on,
         "The first review is due within {limit} of coming into care on {day}",
@@ -74,7 +74,7 @@ def first_review(care_began_on: date, book: Book = NATIONAL) -> Due:
 
 def second_review(first_completed_on: date, book: Book = NATIONAL) -> Due:
     """The second review, not more than 3 months after the first was actually completed. Regulation 33(2)."""
-    return _after(
+    return after(
         "review.second",
         first_completed_on,
         "The second review is due within {limit} of the first review on {day}",
@@ -84,7 +84,7 @@ def second_review(first_completed_on: date, book: Book = NATIONAL) -> Due:
 
 def later_review(last_completed_on: date, book: Book = NATIONAL) -> Due:
     """A later review, not more than 6 months after the last was actually completed. Regulation 33(2)."""
-    return _after(
+    return after(
         "review.later", last_completed_on, "A review is due within {limit} of the last review on {day}", book
     )
 
@@ -162,7 +162,7 @@ def social_worker_talk(review_on: date, book: Book = NATIONAL) -> Due:
 
 def decisions_sent(completed_on: date, book: Book = NATIONAL) -> Due:
     """Decisions with social worker and manager, within 5 working days of the review. IRO Handbook, chapter 3."""
-    return _after(
+    return after(
         "review.decisions",
         completed_on,
         "Decisions are to be sent within {limit} of the review on {day}",
@@ -170,9 +170,19 @@ def decisions_sent(completed_on: date, book: Book = NATIONAL) -> Due:
     )
 
 
+def manager_answered(received_on: date, book: Book = NATIONAL) -> Due:
+    """The social worker's manager agrees or objects, within 5 working days of receiving the decisions. Handbook 3."""
+    return after(
+        "review.manager",
+        received_on,
+        "The manager is to agree or object within {limit} of receiving the decisions on {day}",
+        book,
+    )
+
+
 def care_plan_updated(completed_on: date, book: Book = NATIONAL) -> Due:
     """The care plan brought up to date, within 10 working days of the review. IRO Handbook, chapter 3."""
-    return _after(
+    return after(
         "review.care-plan",
         completed_on,
         "The care plan is to be brought up to date within {limit} of the review on {day}",
@@ -182,7 +192,7 @@ def care_plan_updated(completed_on: date, book: Book = NATIONAL) -> Due:
 
 def record_written(completed_on: date, book: Book = NATIONAL) -> Due:
     """The full record, within 15 working days of the review. IRO Handbook 2010, chapter 3."""
-    return _after(
+    return after(
         "review.record",
         completed_on,
         "The record is to be written within {limit} of the review on {day}",
@@ -192,7 +202,7 @@ def record_written(completed_on: date, book: Book = NATIONAL) -> Due:
 
 def record_distributed(completed_on: date, book: Book = NATIONAL) -> Due:
     """The record sent to all entitled, within 20 working days of the review. IRO Handbook 2010, chapter 3."""
-    return _after(
+    return after(
         "review.distributed",
         completed_on,
         "The record is to reach everyone entitled to it within {limit} of the review on {day}",
@@ -203,7 +213,7 @@ def record_distributed(completed_on: date, book: Book = NATIONAL) -> Due:
 def initial_conference(strategy_discussion_on: date, book: Book = NATIONAL) -> Due:
     """The initial child protection conference, within 15 working days of the strategy discussion that opened
     the enquiry. Working Together; Children in Need Census guide 4.12."""
-    return _after(
+    return after(
         "conference.initial",
         strategy_discussion_on,
         "The initial conference is due within {limit} of the strategy discussion on {day}",
@@ -213,7 +223,7 @@ def initial_conference(strategy_discussion_on: date, book: Book = NATIONAL) -> D
 
 def core_group(initial_conference_on: date, book: Book = NATIONAL) -> Due:
     """The first core group, within 10 working days of the initial conference. Working Together."""
-    return _after(
+    return after(
         "conference.core-group",
         initial_conference_on,
         "The first core group is due within {limit} of the initial conference on {day}",
@@ -223,7 +233,7 @@ def core_group(initial_conference_on: date, book: Book = NATIONAL) -> Due:
 
 def first_review_conference(initial_conference_on: date, book: Book = NATIONAL) -> Due:
     """The first review conference, not more than 3 months after the initial one. Working Together."""
-    return _after(
+    return after(
         "conference.first-review",
         initial_conference_on,
         "The first review conference is due within {limit} of the initial conference on {day}",
@@ -231,7 +241,11 @@ def first_review_conference(initial_conference_on: date, book: Book = NATIONAL) 
     )
 
 
-def _after(rule_id: str, counted_from: date, sentence: str, book: Book) -> Due:
+def after(rule_id: str, counted_from: date, sentence: str, book: Book = NATIONAL) -> Due:
+    """What is due within a limit of a day. ``sentence`` says why, with {limit} and {day} in it and no full stop.
+
+    Source: the entry of ``limits.toml`` that held on the day. Raises LimitNotHeld when there is none.
+    """
     limit = book.on(rule_id, counted_from)
     return _due(limit, counted_from, limit.after(counted_from), sentence)
 
