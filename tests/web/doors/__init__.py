@@ -1,7 +1,9 @@
 """Which role each address opens for: one file per journey, with ``DOORS`` and, where it needs records, ``prepare``.
 
 ``prepare(world)`` gives a dict of what the file's own ``args`` read from ``things``. ``page`` is false for an address
-that answers with a file, a part of a page or another address; ``more`` gives further arguments to look at as a page.
+that answers with a file, a part of a page or another address; ``more`` gives further lists of arguments to look at as
+pages. An address with arguments is also asked for somebody else's child (``test_other_children``) unless it is
+``not_one_childs``.
 """
 
 from __future__ import annotations
@@ -29,6 +31,10 @@ MANAGER = frozenset({Role.IRO_MANAGER})
 Args = Callable[[Any], list]
 
 
+def no_arguments(things: Any) -> list:
+    return []
+
+
 @dataclass(frozen=True)
 class Door:
     """``opens`` to these roles with ``status``; others get 403, and nobody is sent to sign in (unless ``public``)."""
@@ -37,10 +43,16 @@ class Door:
     status: int = 200
     method: str = "get"
     public: int = 0
-    args: Args = field(default=lambda things: [])
+    args: Args = no_arguments
     data: dict[str, str] = field(default_factory=dict)
     page: bool = True
-    more: Args = field(default=lambda things: [])
+    more: Args = no_arguments
+    not_one_childs: bool = False  # it takes arguments, and they lead to no child's record
+
+    @property
+    def childs(self) -> bool:
+        """Whether its arguments lead to one child's record: then it is asked for somebody else's child as well."""
+        return self.args is not no_arguments and not self.not_one_childs
 
     @property
     def is_page(self) -> bool:

@@ -1,0 +1,43 @@
+"""Every address that speaks of one child, asked about somebody else's child: it answers as if nothing were there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from holdfast.casework.access.roles import Role
+from tests.web.doors import every_door, prepared
+
+#: they see the children allocated to them, or to their team, and no other
+BOUND_TO_THEIR_CHILDREN = (Role.IRO, Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
+ABOUT_A_CHILD = sorted(name for name, door in every_door().items() if door.childs)
+
+
+@pytest.fixture
+def others(world) -> SimpleNamespace:
+    """What the doors prepare, made for Bob, who is nobody's to see but the manager's and business support's."""
+    swapped = replace(world, alice=world.bob, bob=world.alice)
+    return SimpleNamespace(world=swapped, **prepared(swapped))
+
+
+@pytest.mark.parametrize("role", BOUND_TO_THEIR_CHILDREN)
+@pytest.mark.parametrize("name", ABOUT_A_CHILD)
+def test_a_child_of_somebody_else_is_not_there(name: str, role: Role, others: SimpleNamespace) -> None:
+    door = every_door()[name]
+    client = Client()
+    client.force_login(others.world.users[role])
+
+    for args in (door.args(others), *door.more(others)):
+        address = reverse(name, args=args)
+        for method in ("get", "post"):
+            answer = getattr(client, method)(address, door.data)
+            assert answer.status_code in (403, 404, 405), (name, method)
+            assert b"Bob" not in answer.content
+
+
+def test_some_addresses_speak_of_a_child() -> None:
+    assert len(ABOUT_A_CHILD) > 10
