@@ -41,6 +41,8 @@ class Episode(FromReturn):
         PeriodOfCare, models.SET_NULL, null=True, editable=False, related_name="episodes"
     )
     started = models.DateField("date it began (DECOM)")
+    # Section 20 counts as care after 24 hours without a break; kept where somebody typed it.
+    started_at = models.TimeField("time it began", null=True, blank=True)
     reason_started = models.CharField("reason for the new episode (RNE)", blank=True)
     legal_status = models.CharField("legal status (LS)", blank=True)
     need = models.CharField("category of need (CIN)", blank=True)

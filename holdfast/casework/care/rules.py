@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
 
+from holdfast.casework.people.models import Child
 from holdfast.casework.people.rules import check_code
+from holdfast.domain.wording import long_date
 
-from .models import Episode
+from .models import Episode, Milestone, MilestoneKind
 
 #: the fields of an episode that somebody may correct, and the SSDA903 list their codes come from
 CODE_LISTS = {
@@ -22,7 +26,7 @@ CODE_LISTS = {
     "reason_ended": "REC",
     "reason_moved": "REASON_PLACE_CHANGE",
 }
-CORRECTABLE = ("started", "ended", *CODE_LISTS, "home_post", "place_post", "urn")
+CORRECTABLE = ("started", "started_at", "ended", *CODE_LISTS, "home_post", "place_post", "urn")
 
 HEALTH_CORRECTABLE = (
     "sdq_score",
@@ -72,3 +76,107 @@ def check_health(changes: Mapping[str, Any]) -> None:
     for field in HEALTH_CORRECTABLE[2:]:
         if changes.get(field) not in (None, "", "0", "1"):
             raise ValidationError({field: "Answer 1 for yes or 0 for no, or leave it blank."})
+
+
+#: accommodation under section 20: care once it has lasted 24 hours
+SECTION_20 = "V2"
+#: series of short breaks
+SHORT_BREAK = frozenset({"V3", "V4"})
+CONTINUES = "X1"
+
+
+def refuse(field: str, sentence: str) -> ValidationError:
+    """A refusal that belongs to one field of a form."""
+    return ValidationError({field: sentence})
+
+
+def check_not_ahead(field: str, day: date) -> None:
+    """Raises ValidationError for a day after today: what is written here has happened."""
+    if day > timezone.localdate():
+        raise refuse(field, f"{long_date(day)} is still to come. Give the day on which it happened.")
+
+
+def check_comes_into_care(child: Child, started: date, legal_status: str, started_at: time | None) -> None:
+    """Raises ValidationError unless care can begin that day: not before birth, and not while in care already."""
+    check_not_ahead("started", started)
+    if child.born and started < child.born:
+        raise refuse("started", "This is before the child was born. Check the year.")
+    if not legal_status:
+        raise refuse("legal_status", "Choose the legal status under which care began.")
+    if legal_status == SECTION_20 and started_at is None:
+        raise refuse(
+            "started_at",
+            "Give the time it began: under section 20 a child is looked after once 24 hours have passed.",
+        )
+    over = standing(child).order_by("started", "reading_order", "id").last()
+    if over is None:
+        return
+    if over.ended is None:
+        raise refuse("started", f"The child is in care already, since {long_date(over.started)}.")
+    if started < over.ended:
+        raise refuse("started", f"The child was in care until {long_date(over.ended)}. Check the day.")
+
+
+def check_next_day(episode: Episode | None, on: date) -> Episode:
+    """The open episode, if a new one can begin, or care end, on that day. Raises ValidationError."""
+    check_not_ahead("on", on)
+    if episode is None:
+        raise ValidationError(
+            "The child is not in care on our records, so nothing can change in it. Add that care began."
+        )
+    if on <= episode.started:
+        began = long_date(episode.started)
+        raise refuse("on", f"What stands now began on {began}. Give a later day, or correct that entry.")
+    return episode
+
+
+def check_milestone(child: Child, kind: MilestoneKind, happened_on: date) -> None:
+    """Raises ValidationError for a milestone that cannot be: ahead, before birth, twice, or the end of no plan."""
+    check_not_ahead("happened_on", happened_on)
+    if child.born and happened_on < child.born:
+        raise refuse("happened_on", "This is before the child was born. Check the year.")
+    before = Milestone.objects.filter(child=child, happened_on__lte=happened_on).order_by("happened_on", "id")
+    if before.filter(kind=kind, happened_on=happened_on).exists():
+        raise refuse("happened_on", "This is on record for that day already.")
+    if kind == MilestoneKind.ADOPTION_NO_LONGER_PLANNED:
+        last = before.filter(kind__startswith="adoption").last()
+        if last is None or last.kind != MilestoneKind.ADOPTION_AUTHORISED:
+            raise refuse(
+                "kind", "No authority to place for adoption is on record before that day. Add it first."
+            )
+
+
+def standing(child: Child) -> models.QuerySet[Episode]:
+    return Episode.objects.filter(child=child, withdrawn_at__isnull=True)
+
+
+#: the fields of the form “left care” that stand for fields of an episode
+LEAVING = {"ended": "on", "reason_ended": "reason"}
+
+
+def reason_for_new_episode(moves: bool, changes_status: bool, same_carer: bool) -> str:
+    """RNE: L legal status, P placement, B both; with the same carer T for the placement, U for both. SSDA903 guide."""
+    if not moves:
+        return "L"
+    if same_carer:
+        return "U" if changes_status else "T"
+    return "B" if changes_status else "P"
+
+
+def check_may_take_back(episode: Episode) -> Episode | None:
+    """The episode before, if it is to be open again. Raises ValidationError unless this is the last and typed here."""
+    episode.refresh_from_db()
+    if episode.withdrawn_at is not None:
+        raise ValidationError("This entry is taken back already.")
+    if episode.made_by_intake is not None:
+        raise ValidationError(
+            "This entry came with a return. Correct it instead; the next return may say otherwise."
+        )
+    others = standing(episode.child).exclude(pk=episode.pk).order_by("started", "reading_order", "id")
+    last = others.last()
+    if last is not None and last.started > episode.started:
+        raise ValidationError(
+            "Something later stands on the record. Take that back first, or correct this entry."
+        )
+    before = others.filter(ended=episode.started, reason_ended=CONTINUES).last()
+    return before if before is not None and episode.reason_started != "S" else None
