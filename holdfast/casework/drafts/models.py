@@ -22,6 +22,7 @@ class Draft(Changeable):
     content = models.JSONField(default=dict)
     step = models.PositiveIntegerField(default=0)
     based_on = models.CharField(max_length=60, blank=True)
+    began_at = models.DateTimeField(default=timezone.now)
     kept_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
