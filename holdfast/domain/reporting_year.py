@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _NAME = re.compile(r"(\d{4})/(\d{2})")
 
@@ -71,6 +71,16 @@ class ReportingYear:
     def periods(self) -> tuple[Period, ...]:
         """The four quarters, then the year."""
         return (*self.quarters, self.whole)
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        """The twelve months, named '2016-04' to '2017-03'."""
+        firsts = [date(self.ending - (month >= 4), month, 1) for month in (*range(4, 13), 1, 2, 3)]
+        nexts = [*firsts[1:], date(self.ending, 4, 1)]
+        return tuple(
+            Period(f"{first:%Y-%m}", first, following - timedelta(days=1))
+            for first, following in zip(firsts, nexts, strict=True)
+        )
 
     def __str__(self) -> str:
         return self.name

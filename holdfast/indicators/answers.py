@@ -12,7 +12,7 @@ from holdfast.indicators.rounding import percentage
 
 def sentence(answers: Iterable[Answered], table: str, year: ReportingYear) -> str:
     """'Answered: Dental check: 120 of 141 (85.1 %); ...' for the year; empty where the table asks nothing."""
-    labels = {group.key: group.label for group in indicator(table).groups_for(year)}
+    labels = {group.key: group.answers_to or group.label for group in indicator(table).groups_for(year)}
     said = [
         f"{labels[one.group]}: {one.answered:,} of {one.asked:,}{_share(one)}"
         for one in answers

@@ -29,11 +29,13 @@ def markdown(year: ReportingYear) -> str:
 def _entry(each: Indicator, year: ReportingYear) -> list[str]:
     custody = each.custody
     given = "each quarter and the year" if each.by_quarter else "the year only"
+    given = "each month" if each.by_month else given
+    only = " Not held by a return." if each.needs else ""
     groups = ", ".join(f"{g.label} (`{g.key}`)" for g in each.groups_for(year))
     return [
         f"## {each.title}",
         "",
-        f"`{each.table}`, a {each.kind.value}, one row per {each.row_is}; for {given}.",
+        f"`{each.table}`, a {each.kind.value}, one row per {each.row_is}; for {given}.{only}",
         "",
         f"- **Why it matters**: {custody.why}",
         f"- **Definition**: {custody.definition}",

@@ -16,7 +16,7 @@ from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.registry import INDICATORS, indicator
-from holdfast.indicators.rounding import mean, per_10000, percentage
+from holdfast.indicators.rounding import full_posts, half_up, mean, per_10000, per_fte, percentage
 from holdfast.indicators.sources import Sources
 
 
@@ -31,16 +31,27 @@ class Counted:
 def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> list[Figure]:
     """Every figure of the year: table by table, group by group, quarters then year.
 
-    ``only``: table ids; all printed tables if None. Every group is present, zero or not; a rate per 10,000 is
-    absent where no population is entered.
+    ``only``: table ids; if None, all printed tables that can be counted from these sources. Every group is present,
+    zero or not; a rate per 10,000 is absent where no population is entered.
     """
     return counted(sources, year, only).figures
 
 
 def counted(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> Counted:
     """The figures of the year, and beside them how many answered the questions they are made of."""
-    printed = (each for each in INDICATORS.values() if not each.beside)
-    return _ask([indicator(t) for t in only] if only is not None else list(printed), sources, year)
+    printed = (each for each in INDICATORS.values() if not each.beside and sources.holds(each.needs))
+    return _ask([_asked(sources, t) for t in only] if only is not None else list(printed), sources, year)
+
+
+def _asked(sources: Sources, table: str) -> Indicator:
+    """The indicator of a table. Raises KeyError where these sources do not hold what it is counted from."""
+    chosen = indicator(table)
+    if not sources.holds(chosen.needs):
+        raise KeyError(
+            f"A return does not hold what “{table}” is counted from ({', '.join(chosen.needs)}): it is answered from "
+            "the service's own records only."
+        )
+    return chosen
 
 
 def rows(
@@ -54,16 +65,18 @@ def rows(
 ) -> list[dict[str, Any]]:
     """The rows behind one number: child, dates, and what the question looked at.
 
-    ``period``: a quarter or the year by name; the year if None. ``base``: the denominator's rows instead of the
-    numerator's.
+    ``period``: a quarter, month or the year by name; the year, or its last month, if None. ``base``: the
+    denominator's rows instead of the numerator's; where that is full-time equivalents, the posts.
     """
-    chosen = indicator(table)
-    wanted = period or year.name
+    chosen = _asked(sources, table)
+    wanted = period or chosen.periods(year)[-1].name
     if wanted not in _period_names(chosen, year):
         raise KeyError(f"{table} has no period “{wanted}”. It has: {', '.join(_period_names(chosen, year))}.")
     one = _group(chosen, year, group)
     found = chosen.rows(sources, year).filter(_.period == wanted)
-    if one.among is not None:
+    if base and one.posts is not None:
+        found = found.filter(one.posts)
+    elif one.among is not None:
         found = found.filter(one.among)
     if not base:
         found = found.filter(one.when)
@@ -83,7 +96,7 @@ def _group(chosen: Indicator, year: ReportingYear, key: str) -> Group:
 
 
 def _period_names(chosen: Indicator, year: ReportingYear) -> list[str]:
-    return [p.name for p in year.periods] if chosen.by_quarter else [year.name]
+    return [period.name for period in chosen.periods(year)]
 
 
 def _ask(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> Counted:
@@ -132,6 +145,9 @@ def _counted(base: Table, tables: dict[str, tuple[Group, ...]]) -> Table:
                 measures[f"a {at}"] = _.count(where=group.asked)
             if group.mean_of is not None:
                 measures[f"t {at}"] = _[group.mean_of].sum(where=asked)
+            if group.posts is not None:
+                measures[f"t {at}"] = _.hundredth_days.sum(where=group.posts)
+                measures[f"u {at}"] = _.days.max(where=group.posts)
     return base.group_by("period").agg(**measures)
 
 
@@ -145,6 +161,11 @@ def _figure(
         return Figure(table, group.key, period, n, None, n)
     if group.measure is Measure.MEAN:
         return Figure(table, group.key, period, n, d, mean(int(counts.get(f"t {at}") or 0), n))
+    if group.posts is not None:
+        held = full_posts(int(counts.get(f"t {at}") or 0), int(counts.get(f"u {at}") or 1))
+        if group.measure is Measure.FTE:
+            return Figure(table, group.key, period, n, None, half_up(held, 2))
+        return Figure(table, group.key, period, n, half_up(held, 2), per_fte(n, held))
     if group.measure is Measure.PER_10000:
         return (
             Figure(table, group.key, period, n, population, per_10000(n, population)) if population else None

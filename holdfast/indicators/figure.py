@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass
 class Figure:
     """A number with what it was counted from.
 
-    ``numerator`` is always a count (for a mean: how many values). ``denominator`` is None for a plain count.
+    ``numerator`` is always a count (for a mean: how many values; for full-time equivalents: how many posts).
+    ``denominator`` is None for a plain count, and full-time equivalents to two decimals where a count is divided by
+    those.
     ``value`` is rounded as printed (percentage, mean, or the count itself) and None where there is nothing to
     divide by: it prints as a dash, never as 0 %.
     """
@@ -18,7 +20,7 @@ class Figure:
     group: str
     period: str
     numerator: int
-    denominator: int | None
+    denominator: int | float | None
     value: float | int | None
 
     def as_dict(self) -> dict[str, str | int | float | None]:

@@ -16,7 +16,7 @@ from typing import Any
 from ibis import _
 from ibis.expr.types import Table
 
-from holdfast.domain.reporting_year import ReportingYear
+from holdfast.domain.reporting_year import Period, ReportingYear
 from holdfast.indicators.sources import Sources
 
 #: A question about a row: a deferred Ibis expression such as ``_.age < 1``.
@@ -38,6 +38,8 @@ class Measure(Enum):
     COUNT = "count"  # the numerator itself; no denominator
     MEAN = "mean"  # the mean of a number over the rows that have it, two decimals
     PER_10000 = "per_10000"  # numerator per 10,000 of a population, one decimal
+    FTE = "fte"  # the numerator is how many posts; the value what they add up to in full posts, two decimals
+    PER_FTE = "per_fte"  # numerator over full-time equivalents, one decimal
 
 
 class Better(Enum):
@@ -74,6 +76,10 @@ class Group:
     asked: Question | None = None  # None: the table says nothing of answers
     measure: Measure = Measure.SHARE
     mean_of: str | None = None  # the column averaged, for Measure.MEAN
+    posts: Question | None = (
+        None  # the rows that are posts, for Measure.FTE and PER_FTE (see ``work.posts_held``)
+    )
+    answers_to: str = ""  # what was answered, where the group's label does not say it
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,9 @@ class Indicator:
     """A table of figures: its rows, its groups in print order, and its custody.
 
     ``rows`` gives the base as a table with a ``period`` column. ``by_quarter`` is false for a table that is given
-    for the year only. ``note`` is printed under the table and names every choice the definition makes.
+    for the year only; ``by_month`` is true for one that is given month by month and for nothing else. ``needs`` are
+    the tables it is counted from that a return does not hold. ``note`` is printed under the table and names every
+    choice the definition makes.
     ``dates`` are the columns shown when a figure is opened.
     """
 
@@ -96,11 +104,19 @@ class Indicator:
     row_is: str
     dates: tuple[str, ...] = ("started", "ended")
     by_quarter: bool = True
+    by_month: bool = False
+    needs: tuple[str, ...] = ()
     beside: bool = False  # shown in a note beside another table; printed only when asked for
 
     def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:
         """The groups of a year; code lists change from year to year."""
         return self.groups(year) if callable(self.groups) else self.groups
+
+    def periods(self, year: ReportingYear) -> tuple[Period, ...]:
+        """What the table is given for in a year: its months, its quarters and the year, or the year alone."""
+        if self.by_month:
+            return year.months
+        return year.periods if self.by_quarter else (year.whole,)
 
 
 def one_of(column: str, *codes: str) -> Question:

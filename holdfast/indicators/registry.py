@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from datetime import date
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import definitions
@@ -35,8 +36,14 @@ def indicator(table: str) -> Indicator:
 
 def group_of(figure: Figure) -> Group:
     """The group a figure belongs to: its label and how its value is made."""
-    year = ReportingYear.parse(figure.period.split(" ")[0])
+    year = year_of(figure.period)
     return next(g for g in indicator(figure.table).groups_for(year) if g.key == figure.group)
+
+
+def year_of(period: str) -> ReportingYear:
+    """The year of a period by name: '2016/17', '2016/17 Q1' or '2016-04'."""
+    name = period.split(" ")[0]
+    return ReportingYear.of(date.fromisoformat(f"{name}-01")) if "-" in name else ReportingYear.parse(name)
 
 
 def measure_of(figure: Figure) -> Measure:

@@ -25,3 +25,13 @@ def per_10000(numerator: int, population: int) -> float | None:
 def mean(total: int, count: int, places: int = 2) -> float | None:
     """A mean of whole numbers, to two decimals unless told otherwise."""
     return half_up(Fraction(total, count), places) if count else None
+
+
+def full_posts(hundredth_days: int, days: int) -> Fraction:
+    """Full-time equivalents over so many days, from hundredths of a post times the days each was held."""
+    return Fraction(hundredth_days, 100 * days)
+
+
+def per_fte(number: int, posts: Fraction) -> float | None:
+    """Per full-time equivalent, to one decimal."""
+    return half_up(Fraction(number) / posts, 1) if posts else None

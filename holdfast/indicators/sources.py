@@ -7,29 +7,36 @@ indicators do not work out the same history fifteen times.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import ibis
 from ibis.expr.types import Table
 
 from holdfast.domain.reporting_year import Period
-from holdfast.indicators.tables import TABLES
+from holdfast.indicators.tables import ALL_TABLES, RECORD_TABLES
 
 
 class Sources:
     """Statistical tables on one Ibis backend, and the tables derived from them."""
 
-    def __init__(self, backend: Any) -> None:
-        """``backend``: an Ibis backend that has every table of TABLES."""
+    def __init__(self, backend: Any, held: Iterable[str] = ()) -> None:
+        """``backend``: an Ibis backend that has every table of TABLES, and those of RECORD_TABLES that are ``held``."""
         self.backend = backend
+        self._not_held = frozenset(RECORD_TABLES) - frozenset(held)
         self._tables: dict[str, Table] = {}
         self._kept: dict[str, Table] = {}
 
+    def holds(self, names: Iterable[str]) -> bool:
+        """Whether these tables are here. A return holds no allocations, posts, plans or deadlines."""
+        return self._not_held.isdisjoint(names)
+
     def table(self, name: str) -> Table:
         """One of the statistical tables, as an Ibis table."""
-        if name not in TABLES:
+        if name not in ALL_TABLES:
             raise KeyError(f"There is no statistical table called {name}.")
+        if not self.holds([name]):
+            raise KeyError(f"The statistical table {name} is held only by the service's own records.")
         if name not in self._tables:
             self._tables[name] = self.backend.table(name)
         return self._tables[name]

@@ -12,14 +12,14 @@ import ibis
 import pyarrow as pa
 
 from holdfast.indicators.sources import Sources
-from holdfast.indicators.tables import TABLES
+from holdfast.indicators.tables import ALL_TABLES, RECORD_TABLES, TABLES
 
 _ARROW = {"string": pa.string(), "date": pa.date32(), "int64": pa.int64()}
 
 
 def schema(name: str) -> pa.Schema:
     """The Arrow schema of a statistical table."""
-    return pa.schema([(column, _ARROW[kind]) for column, kind in TABLES[name].items()])
+    return pa.schema([(column, _ARROW[kind]) for column, kind in ALL_TABLES[name].items()])
 
 
 def empty(name: str) -> pa.Table:
@@ -28,28 +28,31 @@ def empty(name: str) -> pa.Table:
 
 
 def open(tables: dict[str, pa.Table]) -> Sources:
-    """Put Arrow tables on DuckDB in this process. A table that is not given has no rows.
+    """Put Arrow tables on DuckDB in this process. A table that is not given has no rows; one that only the service's
+    own records have is then not held.
 
     Raises ValueError naming the table and column when the shapes are not those of ``indicators.tables``.
     """
     backend = _duckdb()
-    for name in TABLES:
+    held = _held(tables)
+    for name in (*TABLES, *held):
         table = tables.get(name)
         backend.con.register(name, empty(name) if table is None else _checked(name, table))
     _lock(backend)
-    return Sources(backend)
+    return Sources(backend, held)
 
 
 def open_parquet(folder: Path, threads: int | None = None) -> Sources:
     """Read statistical tables from ``folder/<table>.parquet`` (or a folder of such files) without loading them."""
     backend = _duckdb(threads)
-    for name in TABLES:
+    held = _in_folder(folder)
+    for name in (*TABLES, *held):
         place = folder / f"{name}.parquet"
         if place.exists():
             backend.read_parquet(str(place / "*.parquet" if place.is_dir() else place), table_name=name)
         else:
             backend.con.register(name, empty(name))
-    return Sources(backend)
+    return Sources(backend, held)
 
 
 def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:
@@ -58,20 +61,30 @@ def open_spark(tables: dict[str, pa.Table], session: Any) -> Sources:
     The session's time zone must be UTC, so that a day stays the day it is.
     """
     backend = ibis.pyspark.connect(session)
-    for name in TABLES:
+    held = _held(tables)
+    for name in (*TABLES, *held):
         table = _checked(name, tables[name]) if tables.get(name) is not None else empty(name)
         # From Arrow, not through a data frame library that turns whole numbers with blanks into fractions.
         session.createDataFrame(table).createOrReplaceTempView(name)
-    return Sources(backend)
+    return Sources(backend, held)
 
 
 def open_spark_parquet(folder: Path, session: Any) -> Sources:
     """Read statistical tables from ``folder/<table>.parquet`` with Spark, for what outgrows one machine."""
-    for name in TABLES:
+    held = _in_folder(folder)
+    for name in (*TABLES, *held):
         place = folder / f"{name}.parquet"
         found = session.read.parquet(str(place)) if place.exists() else session.createDataFrame(empty(name))
         found.createOrReplaceTempView(name)
-    return Sources(ibis.pyspark.connect(session))
+    return Sources(ibis.pyspark.connect(session), held)
+
+
+def _held(tables: dict[str, pa.Table]) -> tuple[str, ...]:
+    return tuple(name for name in RECORD_TABLES if tables.get(name) is not None)
+
+
+def _in_folder(folder: Path) -> tuple[str, ...]:
+    return tuple(name for name in RECORD_TABLES if (folder / f"{name}.parquet").exists())
 
 
 def _duckdb(threads: int | None = None) -> Any:

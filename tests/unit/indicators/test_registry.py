@@ -5,6 +5,11 @@ from holdfast.indicators.language import Kind
 from holdfast.indicators.registry import INDICATORS, indicator
 
 PRINTED = [
+    "caseload",
+    "protection_plans",
+    "meetings",
+    "timeliness",
+    "seen_before_review",
     "children_in_care",
     "sex",
     "ethnicity",
@@ -20,6 +25,10 @@ PRINTED = [
     "care_leavers",
     "unplanned_moves",
     "uasc",
+    "iro_continuity",
+    "records_in_time",
+    "midway",
+    "child_chaired",
 ]
 
 
