@@ -1,9 +1,10 @@
-"""Changes to children, workers and allocations."""
+"""Changes to children, workers and what belongs to them. Those of allocations, posts, family and contacts stand in
+files of their own and are reached from here too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -17,8 +18,13 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
 
-from .models import Allocation, AllocationRole, Child, Worker
-from .queries import begun_after, responsible_on
+from .actions_allocating import AllocatedLater, allocate, allocate_all, end_allocation
+from .actions_contacts import add_contact, correct_contact, stop_contact
+from .actions_family import end_interest, note_interest, tie, untie
+from .actions_moving import CannotUndo, NothingToMove, move_caseload, undo_move
+from .actions_posts import correct_worker, end_post, hold_post
+from .independence import NotAccepted, NotIndependent
+from .models import Child, Worker
 from .rules import (
     CORRECTABLE,
     WORKS_WITH_CHILDREN,
@@ -28,15 +34,34 @@ from .rules import (
     check_unlinked,
 )
 
-
-class AllocatedLater(Exception):
-    """Somebody is allocated from a later day already."""
-
-    def __init__(self, first: date, child: Child | None = None) -> None:
-        whom = f" to {child}" if child else ""
-        super().__init__(
-            f"Somebody’s allocation{whom} begins after that day. Choose a day from {first:%-d %B %Y} on."
-        )
+__all__ = [
+    "AllocatedLater",
+    "CannotUndo",
+    "NotAccepted",
+    "NotIndependent",
+    "NothingToMove",
+    "add_child",
+    "add_contact",
+    "add_worker",
+    "allocate",
+    "allocate_all",
+    "correct_child",
+    "correct_contact",
+    "correct_worker",
+    "end_allocation",
+    "end_interest",
+    "end_post",
+    "give_role",
+    "give_sign_in",
+    "hold_post",
+    "link_worker",
+    "move_caseload",
+    "note_interest",
+    "stop_contact",
+    "tie",
+    "undo_move",
+    "untie",
+]
 
 
 @transaction.atomic
@@ -130,76 +155,3 @@ def add_worker(*, name: str, by: Any, user: User | None = None) -> Worker:
     worker.save()
     record(by=by, verb="worker.added", subject=worker)
     return worker
-
-
-@transaction.atomic
-def allocate(
-    *,
-    child: Child,
-    worker: Worker,
-    role: AllocationRole,
-    starts: date,
-    ends: date | None = None,
-    by: Any,
-) -> Allocation:
-    """Make a worker responsible for a child from a day on, or to a day; whoever was, is until the day before.
-
-    An allocation that began on the same day was a mistake and is put right: nobody goes on seeing a child who was
-    given to them by mistake. Raises AllocatedLater when somebody's allocation begins later than that.
-    """
-    check_by(by, Permission.ALLOCATE)
-    Child.objects.select_for_update().get(pk=child.pk)
-    held = Allocation.objects.filter(child=child, role=role)
-    later = held.filter(starts__gt=starts).order_by("starts").last()
-    if later is not None:
-        raise AllocatedLater(later.starts)
-    mistaken = held.filter(starts=starts).first()
-    if mistaken is not None:
-        return _put_right(mistaken, worker, ends, by)
-    held.filter(ends__isnull=True).update(ends=starts - timedelta(days=1))
-    held.filter(ends__gte=starts).update(ends=starts - timedelta(days=1))
-    allocation = Allocation.objects.create(child=child, worker=worker, role=role, starts=starts, ends=ends)
-    detail = {"child": child.pk, "worker": worker.pk, "role": str(role)}
-    record(by=by, verb="allocation.started", subject=allocation, detail=detail)
-    return allocation
-
-
-def _put_right(allocation: Allocation, worker: Worker, ends: date | None, by: Any) -> Allocation:
-    before, allocation.worker, allocation.ends = allocation.worker_id, worker, ends
-    allocation.save(update_fields=["worker", "ends"])
-    detail = {"child": allocation.child_id, "from": before, "worker": worker.pk, "role": str(allocation.role)}
-    record(by=by, verb="allocation.put_right", subject=allocation, detail=detail)
-    return allocation
-
-
-@transaction.atomic
-def allocate_all(
-    *, children: Iterable[Child], worker: Worker, role: AllocationRole, starts: date, by: Any
-) -> list[Allocation]:
-    """Make one worker responsible for several children from a day on; whose they are already, stay as they are.
-
-    Raises AllocatedLater, and allocates nobody, when for one of them somebody's allocation begins after that day.
-    """
-    check_by(by, Permission.ALLOCATE)
-    chosen = list(children)
-    later = begun_after(chosen, role, starts).last()
-    if later is not None:
-        raise AllocatedLater(later.starts, later.child)
-    theirs = set(
-        responsible_on(starts, role).filter(worker=worker, ends=None).values_list("child", flat=True)
-    )
-    return [
-        allocate(child=child, worker=worker, role=role, starts=starts, by=by)
-        for child in chosen
-        if child.pk not in theirs
-    ]
-
-
-@transaction.atomic
-def end_allocation(*, allocation: Allocation, ends: date, by: Any) -> None:
-    """The worker is responsible up to and including this day. Raises ValidationError when it ends before it starts."""
-    check_by(by, Permission.ALLOCATE)
-    allocation.ends = ends
-    allocation.full_clean()
-    allocation.save(update_fields=["ends"])
-    record(by=by, verb="allocation.ended", subject=allocation, detail={"child": allocation.child_id})

@@ -163,7 +163,7 @@ class Interest(Changeable):
     """A worker is not independent of a child, or (no child named) of every child, for a time."""
 
     worker = models.ForeignKey(Worker, models.CASCADE, related_name="interests")
-    child = models.ForeignKey(Child, models.CASCADE, null=True, blank=True, related_name="+")
+    child = models.ForeignKey(Child, models.CASCADE, null=True, blank=True, related_name="interests")
     ground = models.CharField(max_length=20, choices=Ground)
     note = models.CharField(max_length=300, blank=True)
     starts = models.DateField("from")
@@ -201,10 +201,14 @@ class Move(Changeable):
 
 
 class MovedAllocation(Changeable):
-    """One child of a move: the allocation made, the one it ended, and where that one ended before."""
+    """One child of a move: the allocation made and to whom, the one it ended, and where that one ended before.
+
+    ``made`` is empty once the move is undone.
+    """
 
     move = models.ForeignKey(Move, models.CASCADE, related_name="moved")
-    made = models.ForeignKey(Allocation, models.CASCADE, related_name="+")
+    made = models.ForeignKey(Allocation, models.SET_NULL, null=True, related_name="+")
+    worker = models.ForeignKey(Worker, models.PROTECT, null=True, related_name="+")
     ended = models.ForeignKey(Allocation, models.CASCADE, null=True, related_name="+")
     ended_before = models.DateField("where the one before ended, before the move", null=True)
 

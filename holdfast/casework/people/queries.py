@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Count, Q, Value
+from django.db.models import Count, Q, Sum, Value
 from django.utils import timezone
 
 from holdfast.casework.access.models import User
@@ -20,8 +22,9 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.queries import events_naming
 from holdfast.casework.provenance.models import FieldChange, FromReturn, Owner
+from holdfast.domain import caseload as law
 
-from .models import Allocation, AllocationRole, Child, Worker
+from .models import Allocation, AllocationRole, Child, Contact, FamilyTie, Interest, Move, Post, Worker
 
 #: Ids of children in one row of the diary.
 SHOWN_IN_ONE_ROW = 500
@@ -200,3 +203,83 @@ def workers_for(role: AllocationRole, on: date) -> models.QuerySet[Worker]:
         .annotate(children=Count("allocations", filter=theirs))
         .order_by("name", "id")
     )
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """One officer on a day: for how many children they are responsible, and which share of a full post they hold.
+
+    ``fte`` is nought where no post is entered. ``beside``: below, within or above the guide; blank without a post.
+    """
+
+    worker: Worker
+    children: int
+    fte: Decimal
+    guide: law.Guide
+
+    @property
+    def per_full_post(self) -> Decimal | None:
+        return law.per_full_post(self.children, self.fte)
+
+    @property
+    def beside(self) -> str:
+        return "" if self.per_full_post is None else self.guide.beside(self.per_full_post)
+
+    @property
+    def words(self) -> str:
+        """“61 children, 67.8 per full post: within the guide of 50 to 70”."""
+        count = f"{self.children:,} child{'' if self.children == 1 else 'ren'}"
+        if self.per_full_post is None:
+            return f"{count}; no post is entered, so this cannot be laid beside the guide"
+        return f"{count}, {self.per_full_post} per full post: {self.beside} the guide of {self.guide.wording}"
+
+
+def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caseload]:
+    """Every officer's caseload on a day, by name: who can be allocated, holds a post or has a child. At most 4 queries.
+
+    ``of``: only these children count, such as those in care on the day; without it everybody allocated does.
+    """
+    held = responsible_on(on, AllocationRole.IRO)
+    if of is not None:
+        held = held.filter(child__in=of.order_by().values("pk"))
+    counted = dict(held.order_by().values("worker").annotate(n=Count("pk")).values_list("worker", "n"))
+    posts = Post.objects.filter(open_on(on), role=AllocationRole.IRO).order_by().values("worker")
+    shares = dict(posts.annotate(share=Sum("fte")).values_list("worker", "share"))
+    known = {worker.pk: worker for worker in workers_for(AllocationRole.IRO, on)}
+    others = Worker.objects.filter(pk__in=(counted.keys() | shares.keys()) - known.keys())
+    officers = sorted([*known.values(), *others], key=lambda one: (one.name.casefold(), one.pk))
+    guide = law.guide(on)
+    return [Caseload(one, counted.get(one.pk, 0), shares.get(one.pk, Decimal(0)), guide) for one in officers]
+
+
+def posts_on(day: date) -> models.QuerySet[Post]:
+    """The posts held on a day, with the worker."""
+    return Post.objects.filter(open_on(day)).select_related("worker")
+
+
+def workers_with_posts() -> models.QuerySet[Worker]:
+    """Everybody who works with children, by name, with their posts, their manager and their account."""
+    return Worker.objects.select_related("manager", "user").prefetch_related("posts").order_by("name", "id")
+
+
+def interests_of(worker: Worker) -> models.QuerySet[Interest]:
+    """Why a worker is or was not independent, of whom, oldest first."""
+    return Interest.objects.filter(worker=worker).select_related("child").order_by("starts", "id")
+
+
+def ties_of(child: Child) -> models.QuerySet[FamilyTie]:
+    """The child's brothers and sisters, parent and children on record."""
+    ties = FamilyTie.objects.filter(Q(child=child) | Q(other=child))
+    return ties.select_related("child", "other").order_by("kind", "id")
+
+
+def contacts_of(child: Child) -> models.QuerySet[Contact]:
+    """Whom to ask and invite about the child, those who are no longer asked last."""
+    return Contact.objects.filter(child=child).order_by(models.F("stopped_on").asc(nulls_first=True), "id")
+
+
+def last_move(user: Any, since: Any) -> Move | None:
+    """The move of a caseload this person made last, after a moment, if it stands."""
+    moves = Move.objects.filter(made_by=user, made_at__gte=since).annotate(children=Count("moved"))
+    last = moves.order_by("-made_at").first()
+    return last if last is not None and last.undone_at is None else None

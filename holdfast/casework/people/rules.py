@@ -19,6 +19,10 @@ from .queries import NotYours, children_for
 #: the fields of a child that somebody may correct
 CORRECTABLE = ("name", "born", "sex", "ethnicity", "upn", "mother", "mother_child_born")
 
+#: the fields of a worker, and of somebody to ask about a child, that somebody may correct
+WORKER_CORRECTABLE = ("manager_id", "team", "email", "register_body", "register_number", "register_until")
+CONTACT_CORRECTABLE = ("name", "relation", "email", "version", "note", "stopped_on")
+
 #: the roles in which children are allocated to somebody
 WORKS_WITH_CHILDREN = frozenset({Role.IRO, Role.SOCIAL_WORKER, Role.TEAM_MANAGER})
 
@@ -36,6 +40,19 @@ def check_unlinked(worker: Worker) -> None:
     """Raises AlreadySignsIn unless the worker has no account. Held until the change is written."""
     if Worker.objects.select_for_update().get(pk=worker.pk).user_id is not None:
         raise AlreadySignsIn(worker)
+
+
+def check_line_of_management(worker: Worker, manager_id: int | None) -> None:
+    """Raises ValidationError when the worker would come to manage themselves, through whomever."""
+    managers = dict(Worker.objects.exclude(pk=worker.pk).values_list("pk", "manager"))
+    seen: set[int] = set()
+    while manager_id is not None and manager_id not in seen:
+        if manager_id == worker.pk:
+            raise ValidationError(
+                {"manager_id": f"{worker.name} would come to manage themselves. Choose somebody else."}
+            )
+        seen.add(manager_id)
+        manager_id = managers.get(manager_id)
 
 
 def check_may_correct(by: Any, child: Child) -> None:
