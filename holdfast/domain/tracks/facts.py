@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
-from holdfast.domain.care_history import Episode, PeriodOfCare, periods_of_care
+from holdfast.domain.care_history import Episode, PeriodOfCare, periods_of_care, short_breaks
 
 
 class Kind(StrEnum):
@@ -59,7 +60,7 @@ class Milestone:
 class Protection:
     """A child protection process. ``opened_on``: the strategy discussion, or the notice of the move here.
 
-    ``closed_on``: no conference or no plan. ``born``: the child's date of birth where the plan began before it.
+    ``closed_on``: no conference or no plan. ``unborn``: the plan is from before the birth (``Life.born``).
     """
 
     plan: int
@@ -113,7 +114,12 @@ class Life:
     needs: tuple[Need, ...] = ()
     early: tuple[Early, ...] = ()
 
-    @property
+    @cached_property
     def periods(self) -> tuple[PeriodOfCare, ...]:
         """Periods of care, oldest first; short breaks are none."""
         return periods_of_care(self.episodes)
+
+    @cached_property
+    def breaks(self) -> tuple[Episode, ...]:
+        """Episodes of short breaks in their order."""
+        return short_breaks(self.episodes)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 from holdfast.domain import timescales
 from holdfast.domain.limits import Book
+from holdfast.domain.timescales import Due, NotKnown, NotRequired
 from holdfast.domain.tracks.claim import Claim
-from holdfast.domain.tracks.facts import Kind, Life
+from holdfast.domain.tracks.facts import Kind
+from holdfast.domain.tracks.standing import Care
 
 CHANGES = (
     "If care ended before then, no review would be due.",
@@ -16,16 +15,14 @@ CHANGES = (
 )
 
 
-def claims(life: Life, on: date, book: Book) -> Iterator[Claim]:
-    """The next review of the period of care that covers the day. Care Planning Regulations 2010, regulation 33."""
-    begun = [period for period in life.periods if period.started <= on]
-    if not begun or (begun[-1].ended is not None and begun[-1].ended <= on):
-        return
-    period = begun[-1]
-    completed = [
-        held.completed_on
-        for held in life.held
-        if held.kind is Kind.CARE and held.completed_on and held.completed_on <= on
-    ]
-    due = timescales.next_review(period.started, completed, start_known=period.start_known, book=book)
-    yield Claim("ordinary", Kind.CARE, due, would_change=CHANGES)
+def claim(care: Care, book: Book) -> Claim:
+    """The next review of the period of care. Care Planning Regulations 2010, regulation 33."""
+    return Claim("ordinary", Kind.CARE, next_due(care, book), would_change=CHANGES)
+
+
+def next_due(care: Care, book: Book) -> Due | NotRequired | NotKnown:
+    """When the timetable of regulation 33 makes the next review due: from the actual day of the last."""
+    period = care.period
+    return timescales.next_review(
+        period.started, care.reviews.completed, start_known=period.start_known, book=book
+    )
