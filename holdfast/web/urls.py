@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("holdfast.web.children.urls")),
     path("", include("holdfast.web.allocation.urls")),
     path("", include("holdfast.web.child.urls")),
+    path("", include("holdfast.web.plans.urls")),
     path("", include("holdfast.web.figures.urls")),
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.published.urls")),

@@ -34,6 +34,12 @@ def find_need_plan(child: Child, public_id: UUID) -> NeedPlan | None:
     return need_plans_of(child).filter(public_id=public_id).first()
 
 
+def core_group_of(child: Child, pk: int) -> CoreGroup | None:
+    """One core group of a child that was reached through the door, with its process."""
+    groups = CoreGroup.objects.filter(protection__child=child, pk=pk)
+    return groups.select_related("protection__child").first()
+
+
 def open_protection(child: Child, on: date | None = None) -> Protection | None:
     """The process that is open (on a day), with or without a plan yet."""
     return protections_of(child).filter(_open(on, "opened_on", "closed_on", "ended")).last()

@@ -19,10 +19,19 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.care.queries import episodes_of
 from holdfast.casework.people.models import Child
 from holdfast.casework.people.queries import open_child
+from holdfast.casework.plans.queries import need_plans_of, protections_of
 from holdfast.casework.provenance.queries import changes_after, last_change
 from holdfast.casework.reviews.queries import reviews_of
 from holdfast.casework.reviews.rules import ReviewAlreadyHeld
-from holdfast.web.child.forms import ChildForm, CorrectionForm, EpisodeForm, ReviewForm, Values
+from holdfast.web.child.forms import (
+    ChildForm,
+    CorrectionForm,
+    EpisodeForm,
+    NeedPlanForm,
+    ProtectionForm,
+    ReviewForm,
+    Values,
+)
 from holdfast.web.child.opened import ChangedMeanwhile, who_changed
 from holdfast.web.child.undoing import keep_undo
 from holdfast.web.child.writing import clock, hold, writer
@@ -60,6 +69,21 @@ def correct_review(request: HttpRequest, child_id: UUID, record_id: UUID) -> Htt
     child = open_child(request.user, child_id)
     review = _one(reviews_of(child), record_id)
     return _correct(request, child, "review", review, ReviewForm, "Correct a review", review.held_on)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.CORRECT_RECORDS)
+def correct_plan(request: HttpRequest, child_id: UUID, record_id: UUID) -> HttpResponse:
+    """A child protection process, or a plan of a child in need."""
+    child = open_child(request.user, child_id)
+    process = protections_of(child).select_related("child").filter(public_id=record_id).first()
+    if process is not None:
+        title = "Correct child protection"
+        return _correct(request, child, "protection", process, ProtectionForm, title, today(request))
+    plan = _one(need_plans_of(child), record_id)
+    return _correct(
+        request, child, "need_plan", plan, NeedPlanForm, "Correct a child in need plan", today(request)
+    )
 
 
 def _correct(

@@ -9,6 +9,7 @@ from django import forms
 
 from holdfast.casework.care.models import Episode
 from holdfast.casework.people.models import Child
+from holdfast.casework.plans.models import Category, NeedPlan, Protection
 from holdfast.casework.provenance.rules import as_text, from_text
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.wording import weekday_and_date
@@ -86,7 +87,8 @@ class CorrectionForm(forms.Form):
             return weekday_and_date(value)
         if name in self.code_lists:
             return words(self.code_lists[name], value, self.on)
-        return str(value) if value else "Blank"
+        listed = dict(getattr(self.fields[name], "choices", ()))
+        return str(listed.get(value, value)) if value else "Blank"
 
 
 def _as_sent(name: str, field: forms.Field, value: Any) -> dict[str, str]:
@@ -96,7 +98,9 @@ def _as_sent(name: str, field: forms.Field, value: Any) -> dict[str, str]:
     return {name: as_text(value)}
 
 
-DATES = frozenset({"born", "started", "ended", "held_on", "completed_on"})
+DATES = frozenset(
+    {"born", "started", "ended", "held_on", "completed_on", "opened_on", "closed_on", "agreed_on", "made_on"}
+)
 
 
 def _code(label: str, **kwargs: Any) -> forms.ChoiceField:
@@ -156,3 +160,35 @@ class ReviewForm(CorrectionForm):
     )
     participation = _code("How the child took part")
     code_lists = {"participation": "REVIEW_CODE"}
+
+
+class ProtectionForm(CorrectionForm):
+    record: Protection
+    opened_on = DayField(
+        label="Opened on",
+        what="day it was opened",
+        help_text="The strategy discussion, or the notice of the move here",
+    )
+    started = DayField(label="Plan made on", what="day the plan was made", required=False)
+    category_latest = forms.ChoiceField(
+        label="Category of the plan",
+        required=False,
+        choices=[("", "Blank"), *Category.choices],
+        widget=forms.Select(),
+    )
+    closed_on = DayField(label="Closed without a plan on", what="day it was closed", required=False)
+    ended = DayField(
+        label="Plan ended on",
+        what="day the plan ended",
+        required=False,
+        help_text="Leave blank while it lasts",
+    )
+
+
+class NeedPlanForm(CorrectionForm):
+    record: NeedPlan
+    agreed_on = DayField(label="Agreed on", what="day it was agreed")
+    made_on = DayField(label="Made on", what="day it was made", required=False)
+    ended = DayField(
+        label="Ended on", what="day it ended", required=False, help_text="Leave blank while it lasts"
+    )

@@ -12,6 +12,8 @@ from holdfast.casework.care import actions as care
 from holdfast.casework.care.queries import episodes_of
 from holdfast.casework.people import actions as people
 from holdfast.casework.people.models import Child
+from holdfast.casework.plans import actions as plans
+from holdfast.casework.plans.queries import need_plans_of, protections_of
 from holdfast.casework.reviews import actions as reviews
 from holdfast.casework.reviews.queries import reviews_of
 
@@ -31,6 +33,10 @@ def writer(kind: str, record: Any, by: Any, *, put_back: bool = False) -> Write:
         return lambda changes: reviews.correct_review(
             review=record, changes=changes, by=by, put_back=put_back
         )
+    if kind == "protection":
+        return lambda changes: plans.correct_protection(protection=record, changes=changes, by=by)
+    if kind == "need_plan":
+        return lambda changes: plans.correct_need_plan(plan=record, changes=changes, by=by)
     return lambda changes: people.correct_child(child=record, changes=changes, by=by, put_back=put_back)
 
 
@@ -38,8 +44,16 @@ def find_record(child: Child, kind: str, record_id: UUID) -> Any:
     """The child's record of a kind that stands, or None."""
     if kind == "child":
         return child
-    records = episodes_of(child) if kind == "episode" else reviews_of(child)
+    records = _RECORDS[kind](child)
     return records.select_related("child").filter(public_id=record_id).first()
+
+
+_RECORDS = {
+    "episode": episodes_of,
+    "review": reviews_of,
+    "protection": protections_of,
+    "need_plan": need_plans_of,
+}
 
 
 def clock() -> str:

@@ -1,0 +1,92 @@
+"""Something that happened, entered on a child's page: one short form, one action, back to the child."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from holdfast.casework.people.models import Child
+from holdfast.casework.people.queries import open_child
+from holdfast.web.child.writing import clock
+from holdfast.web.page import Page
+from holdfast.web.today import today
+
+
+class EnterForm(forms.Form):
+    """``title`` heads the page, ``lead`` says what it is for, ``button`` what happens, ``said`` what has happened."""
+
+    title = ""
+    lead = ""
+    button = "Save"
+    said = ""
+
+    def __init__(self, child: Child, on: Any, data: Any = None) -> None:
+        self.child, self.on = child, on
+        super().__init__(data)
+
+    def why_not(self) -> str:
+        """Why this cannot be entered now; a blank where it can."""
+        return ""
+
+    def save(self, by: Any) -> None:
+        """Make the change. Raises ValidationError, whose fields are the form's."""
+        raise NotImplementedError
+
+
+def enter(
+    request: HttpRequest, child_id: UUID, event: str, forms_of: Mapping[str, type[EnterForm]]
+) -> HttpResponse:
+    """One form of a table, opened through the child's door."""
+    form_class = forms_of.get(event)
+    if form_class is None:
+        raise Http404
+    child = open_child(request.user, child_id)
+    form = form_class(child, today(request), request.POST or None)
+    refusal = form.why_not()
+    if refusal:
+        messages.info(request, refusal)
+        return redirect("child", child_id)
+    if request.method == "POST" and form.is_valid() and saves(form, request.user):
+        messages.success(request, f"Saved at {clock()}. {form.said}".strip())
+        return redirect("child", child_id)
+    trail = (("Children and young people", "children"), (str(child), reverse("child", args=[child_id])))
+    context = {
+        "page": Page.under(form.title, "children", *trail),
+        "child": child,
+        "form": form,
+        "cancel": reverse("child", args=[child_id]),
+    }
+    return render(request, "child/enter.html", context, status=400 if form.errors else 200)
+
+
+def saves(form: EnterForm, by: Any) -> bool:
+    """Whether the record took it; what it refuses becomes the form's errors, and nothing is changed."""
+    try:
+        with transaction.atomic():
+            form.save(by)
+    except ValidationError as refusal:
+        add_refusal(form, refusal)
+        return False
+    return True
+
+
+def add_refusal(form: forms.Form, refusal: ValidationError) -> None:
+    """A refusal of the record beside the fields it is about."""
+    found = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
+    for field, sentences in found.items():
+        form.add_error(field if field in form.fields else None, sentences)
+
+
+def not_there_any_more(request: HttpRequest, child_id: UUID) -> HttpResponse:
+    """Somebody else was quicker, or the button was pressed twice."""
+    messages.info(request, "Nothing was changed: this entry does not stand on the record any more.")
+    return redirect("child", child_id)
