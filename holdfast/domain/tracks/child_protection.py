@@ -17,6 +17,8 @@ from holdfast.domain.tracks.standing import Reviews, reviews
 from holdfast.domain.wording import long_date
 
 OPENING = (Kind.CONFERENCE_INITIAL, Kind.CONFERENCE_TRANSFER)
+#: the track of the meeting after a birth
+PRE_BIRTH = "pre_birth"
 ENDS = "If the plan ended before then, none would be due."
 
 
@@ -119,9 +121,9 @@ def _after_birth(
         return
     if reviews(held, (Kind.CONFERENCE_REVIEW, Kind.CORE_GROUP), on, since=born).held:
         return
-    sentence = "By this council's own limit a review conference or core group is due within {limit} of the birth on {day}"
+    sentence = "A review conference or core group is due within {limit} of the birth on {day}: the council's own limit"
     yield Claim(
-        "pre_birth",
+        PRE_BIRTH,
         Kind.CONFERENCE_REVIEW,
         said.due("conference.pre-birth", born, sentence, book),
         would_change=("A core group held since the birth meets this as well.", ENDS),

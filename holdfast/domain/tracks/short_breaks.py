@@ -9,8 +9,9 @@ series is over when no break falls in the span in which days are counted (12 mon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from holdfast.domain import ages, timescales
 from holdfast.domain.care_history import Episode
@@ -62,7 +63,8 @@ def of_series(series: Series, life: Life, on: date, book: Book) -> Iterator[Clai
     """What is due for one series. Regulation 48."""
     held = reviews(life.held, KINDS, on, since=series.started)
     if held.under_way is not None:
-        yield said.to_complete(held.under_way, book)
+        under_way = said.to_complete(held.under_way, book)
+        yield replace(under_way, alerts=warnings(life.breaks, on, book))
     else:
         yield Claim(
             "short_breaks",
@@ -132,10 +134,10 @@ def all_series(life: Life, book: Book) -> tuple[Series, ...]:
             runs.append((day, []))
         if episode is not None:
             runs[-1][1].append(episode)
-    ends = [start for start, _ in runs[1:]] + [None]
+    starts = [start for start, _ in runs]
     return tuple(
-        Series(start, _end((start, breaks), next_start, life, book), tuple(breaks))
-        for (start, breaks), next_start in zip(runs, ends, strict=True)
+        Series(run[0], _end(run, following, life, book), tuple(run[1]))
+        for run, following in zip_longest(runs, starts[1:])
     )
 
 

@@ -1,0 +1,72 @@
+"""The chains of a child protection process and of a plan of a child in need, for ``history``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from holdfast.domain.limits import Book
+from holdfast.domain.tracks import child_in_need, child_protection
+from holdfast.domain.tracks.chain import Chain
+from holdfast.domain.tracks.claim import Claim
+from holdfast.domain.tracks.facts import Held, Kind, Life, Need, Protection
+from holdfast.domain.tracks.standing import reviews
+
+_DAY = timedelta(days=1)
+
+
+def of_process(process: Protection, life: Life, on: date, book: Book) -> Iterator[Chain]:
+    """The opening conference; then review conferences, core groups and the one after the birth, of the plan."""
+
+    def of(wanted: Callable[[Claim], bool]) -> Callable[[date], list[Claim]]:
+        return lambda day: [x for x in child_protection.of_process(process, life, day, book) if wanted(x)]
+
+    held = child_protection.held_for(process, life)
+    days = _changes_of(book.protection) | {day for day in (process.started,) if day is not None}
+    over = process.ended or process.closed_on
+    opening = _opening(process, held, on)
+    yield Chain(process.opened_on, over, opening, days, of(lambda x: x.kind in child_protection.OPENING))
+    if process.started is None or process.started > on:
+        return
+    conferences = reviews(held, (Kind.CONFERENCE_REVIEW,), on, process.started, over).held
+    yield Chain(process.started, over, conferences, days, of(_is_review))
+    groups = reviews(held, (Kind.CORE_GROUP,), on, process.started, over).held
+    yield Chain(process.started, over, groups, days, of(lambda x: x.kind is Kind.CORE_GROUP))
+    if process.unborn and life.born is not None and process.started <= life.born <= on:
+        either = reviews(held, (Kind.CONFERENCE_REVIEW, Kind.CORE_GROUP), on, life.born, over).held[:1]
+        yield Chain(life.born, over, either, days, of(lambda x: x.track == child_protection.PRE_BIRTH))
+
+
+def of_need(need: Need, life: Life, on: date, book: Book) -> Iterator[Chain]:
+    """The making of the plan, met by the day it was made; then its reviews."""
+
+    def of(tracks: tuple[str, ...]) -> Callable[[date], list[Claim]]:
+        return lambda day: [x for x in child_in_need.of_plan(need, life, day, book) if x.track in tracks]
+
+    days = _changes_of(book.need)
+    made = need.made_on if need.made_on is not None and need.made_on <= on else None
+    plan = () if made is None else (Held(Kind.NEED, made, made, with_meeting=False, plan=need.plan),)
+    yield Chain(need.agreed_on, need.ended, plan, days, of(("need_plan",)))
+    if made is not None:
+        held = reviews(child_in_need.held_for(need, life), (Kind.NEED,), on, made, need.ended).held
+        yield Chain(made, need.ended, held, days, of(("child_in_need", "series")))
+
+
+def _is_review(claim: Claim) -> bool:
+    return claim.kind is Kind.CONFERENCE_REVIEW and claim.track != child_protection.PRE_BIRTH
+
+
+def _opening(process: Protection, held: tuple[Held, ...], on: date) -> tuple[Held, ...]:
+    """The conferences that open it. A plan starts at one (census guide), so its first day stands in for one missing."""
+    found = reviews(held, child_protection.OPENING, on, process.opened_on).held
+    started = process.started
+    if started is None or started > on or any(one.first_on <= started for one in found):
+        return found
+    kind = Kind.CONFERENCE_TRANSFER if process.transfer_in else Kind.CONFERENCE_INITIAL
+    return (Held(kind, started, started, plan=process.plan), *found)
+
+
+def _changes_of(spans: Iterable[tuple[date, date | None]]) -> frozenset[date]:
+    """The first days of the spans, and the first days after them."""
+    spans = tuple(spans)
+    return frozenset({first for first, _ in spans} | {last + _DAY for _, last in spans if last is not None})
