@@ -1,16 +1,15 @@
 """How many children an officer has for each full post, laid beside the guide.
 
-Source: Independent Reviewing Officers' Handbook 2010, 7.15, in ``caseload.toml``. It is no law.
+Source: Independent Reviewing Officers' Handbook 2010, 7.15, by ``limits.toml`` (``caseload.*``). It is no law.
 """
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from pathlib import Path
+
+from holdfast.domain.limits import NATIONAL, Book, LimitNotHeld
 
 
 @dataclass(frozen=True)
@@ -19,9 +18,6 @@ class Guide:
 
     least: int
     most: int
-    from_date: date
-    source: str
-    certainty: str
 
     def beside(self, per_full_post: Decimal) -> str:
         """'below', 'within' or 'above'."""
@@ -35,10 +31,12 @@ class Guide:
         return f"{self.least} to {self.most}"
 
 
-def guide(on: date) -> Guide:
-    """The guide that held on a day; before the first one the first is given. Handbook 2010, 7.15."""
-    held = [one for one in table() if one.from_date <= on]
-    return held[-1] if held else table()[0]
+def guide(on: date, book: Book = NATIONAL) -> Guide | None:
+    """The guide that held on a day, the council's own first; None for a day none is held for. Handbook 2010, 7.15."""
+    try:
+        return Guide(book.on("caseload.guide-least", on).value, book.on("caseload.guide-most", on).value)
+    except LimitNotHeld:
+        return None
 
 
 def per_full_post(children: int, fte: Decimal) -> Decimal | None:
@@ -46,10 +44,3 @@ def per_full_post(children: int, fte: Decimal) -> Decimal | None:
     if fte <= 0:
         return None
     return (children / fte).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-@cache
-def table() -> tuple[Guide, ...]:
-    """Every guide, oldest first, from ``caseload.toml``, which names its source."""
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    return tuple(Guide(**entry) for entry in data["guide"])

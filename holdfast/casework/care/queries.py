@@ -63,3 +63,9 @@ def periods_of(child: Child) -> models.QuerySet[PeriodOfCare]:
 
 def _episodes(child: Child) -> list[care_history.Episode]:
     return histories([child.pk]).get(child.pk, History()).episodes
+
+
+def in_care(on: date) -> models.QuerySet[Child]:
+    """For counting: the children in care at the end of a day. Who may be shown them is `people.queries`' to say."""
+    periods = PeriodOfCare.objects.filter(started__lte=on).exclude(ended__lte=on)
+    return Child.objects.filter(pk__in=periods.order_by().values("child"))

@@ -81,6 +81,8 @@ class Record:
             Interest(one.worker_id, one.child_id, Against(one.ground), Span(one.starts, one.ends))
             for one in models.Interest.objects.filter(Q(child__in=ids) | Q(child=None))
         )
+        self.managers = {pk: one.manager_id for pk, one in self.workers.items() if one.manager_id}
+        self.registered = {pk: one.register_until for pk, one in self.workers.items() if one.register_until}
         worked = Allocation.objects.filter(child__in=ids, role=AllocationRole.SOCIAL_WORKER)
         self.worked = tuple(Worked(one.child_id, one.worker_id, Span(one.starts, one.ends)) for one in worked)
 
@@ -91,10 +93,8 @@ class Record:
     def objections(self, child: Child, worker: Worker) -> tuple[Objection, ...]:
         known = Circumstances(
             officers=self.officers,
-            managers={pk: one.manager_id for pk, one in self.workers.items() if one.manager_id},
-            registered_until={
-                pk: one.register_until for pk, one in self.workers.items() if one.register_until
-            },
+            managers=self.managers,
+            registered_until=self.registered,
             interests=self.interests,
             ties=self.ties,
             worked=self.worked,

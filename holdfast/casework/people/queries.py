@@ -22,7 +22,9 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.queries import events_naming
 from holdfast.casework.provenance.models import FieldChange, FromReturn, Owner
+from holdfast.casework.service.queries import own_limits_of
 from holdfast.domain import caseload as law
+from holdfast.domain.limits import Book
 
 from .models import Allocation, AllocationRole, Child, Contact, FamilyTie, Interest, Move, Post, Worker
 
@@ -205,17 +207,27 @@ def workers_for(role: AllocationRole, on: date) -> models.QuerySet[Worker]:
     )
 
 
+def with_children(role: AllocationRole, on: date) -> models.QuerySet[Worker]:
+    """Who is responsible for a child in a role on the day, by name, with ``children``: for how many."""
+    theirs = Q(allocations__role=role) & (
+        Q(allocations__starts__lte=on) & (Q(allocations__ends=None) | Q(allocations__ends__gte=on))
+    )
+    counted = Worker.objects.annotate(children=Count("allocations", filter=theirs))
+    return counted.filter(children__gt=0).order_by("name", "id")
+
+
 @dataclass(frozen=True)
 class Caseload:
     """One officer on a day: for how many children they are responsible, and which share of a full post they hold.
 
-    ``fte`` is nought where no post is entered. ``beside``: below, within or above the guide; blank without a post.
+    ``fte`` is nought where no post is entered. ``beside``: below, within or above the guide; blank without a post, or
+    on a day for which no guide is held.
     """
 
     worker: Worker
     children: int
     fte: Decimal
-    guide: law.Guide
+    guide: law.Guide | None
 
     @property
     def per_full_post(self) -> Decimal | None:
@@ -223,7 +235,8 @@ class Caseload:
 
     @property
     def beside(self) -> str:
-        return "" if self.per_full_post is None else self.guide.beside(self.per_full_post)
+        per = self.per_full_post
+        return "" if per is None or self.guide is None else self.guide.beside(per)
 
     @property
     def words(self) -> str:
@@ -231,11 +244,12 @@ class Caseload:
         count = f"{self.children:,} child{'' if self.children == 1 else 'ren'}"
         if self.per_full_post is None:
             return f"{count}; no post is entered, so this cannot be laid beside the guide"
-        return f"{count}, {self.per_full_post} per full post: {self.beside} the guide of {self.guide.wording}"
+        per = f"{count}, {self.per_full_post} per full post"
+        return f"{per}: {self.beside} the guide of {self.guide.wording}" if self.guide else per
 
 
 def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caseload]:
-    """Every officer's caseload on a day, by name: who can be allocated, holds a post or has a child. At most 4 queries.
+    """Every officer's caseload on a day, by name: who can be allocated, holds a post or has a child. At most 5 queries.
 
     ``of``: only these children count, such as those in care on the day; without it everybody allocated does.
     """
@@ -248,7 +262,7 @@ def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caselo
     known = {worker.pk: worker for worker in workers_for(AllocationRole.IRO, on)}
     others = Worker.objects.filter(pk__in=(counted.keys() | shares.keys()) - known.keys())
     officers = sorted([*known.values(), *others], key=lambda one: (one.name.casefold(), one.pk))
-    guide = law.guide(on)
+    guide = law.guide(on, Book(own=own_limits_of("caseload.")))
     return [Caseload(one, counted.get(one.pk, 0), shares.get(one.pk, Decimal(0)), guide) for one in officers]
 
 
@@ -283,3 +297,8 @@ def last_move(user: Any, since: Any) -> Move | None:
     moves = Move.objects.filter(made_by=user, made_at__gte=since).annotate(children=Count("moved"))
     last = moves.order_by("-made_at").first()
     return last if last is not None and last.undone_at is None else None
+
+
+def find_move(public_id: UUID) -> Move | None:
+    """One move of a caseload, made by whomever."""
+    return Move.objects.filter(public_id=public_id).first()

@@ -44,8 +44,8 @@ class Suggestion:
 
 
 class Officers:
-    """Everybody who can be an officer on a day, with what is on record about some children: ten queries, whatever
-    their number. `give` lets one think on as if a child had been allocated."""
+    """Everybody who can be an officer on a day, with what is on record about some children: at most 12 queries,
+    whatever their number. `give` lets one think on as if a child had been allocated."""
 
     def __init__(self, children: Iterable[Child], on: date, of: models.QuerySet[Child] | None = None) -> None:
         children = list(children)
@@ -116,14 +116,14 @@ class Officers:
 
 
 def suggestions(child: Child, on: date, of: models.QuerySet[Child] | None = None) -> list[Suggestion]:
-    """Officers for a child from a day on, the best first with the reasons; ten queries. ``of``: see `caseloads`."""
+    """Officers for a child from a day on, the best first, with reasons; at most 12 queries. ``of``: see `caseloads`."""
     return Officers([child], on, of).for_child(child)
 
 
 def suggestions_for(
     children: Iterable[Child], on: date, of: models.QuerySet[Child] | None = None
 ) -> dict[int, list[Suggestion]]:
-    """The same for several children, each by itself, by the child's id; ten queries."""
+    """The same for several children, each by itself, by the child's id; at most 12 queries."""
     children = list(children)
     officers = Officers(children, on, of)
     return {child.pk: officers.for_child(child) for child in children}

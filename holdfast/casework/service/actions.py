@@ -42,7 +42,7 @@ def set_limit(
     ValidationError with a sentence per field: LaxerThanTheLaw unless the law changed, BeginsLater.
     """
     check_by(by, Permission.SET_RULES)
-    check_rule(rule_id)
+    rule = check_rule(rule_id, unit)
     given = OwnLimit(
         rule_id=rule_id, value=value, unit=unit, from_date=from_date, to_date=to_date,
         source=source, certainty=certainty, reason=reason, law_changed=law_changed,
@@ -50,7 +50,7 @@ def set_limit(
     given.full_clean(validate_unique=False, validate_constraints=False)
     check_own_limit(given)
     if not law_changed:
-        check_not_laxer(Limit(rule_id, value, unit, from_date, source, certainty, to_date))
+        check_not_laxer(rule, Limit(rule_id, value, unit, from_date, source, certainty, to_date))
     held = OwnLimit.objects.select_for_update().filter(rule_id=rule_id)
     _check_nothing_later(held, from_date, to_date)
     same = held.filter(from_date=from_date).first()

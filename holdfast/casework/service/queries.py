@@ -36,6 +36,11 @@ def as_domain(own: OwnLimit) -> Limit:
     return Limit(own.rule_id, own.value, own.unit, own.from_date, own.source, own.certainty, own.to_date)
 
 
+def own_limits_of(beginning: str) -> tuple[Limit, ...]:
+    """The council's own limits of the rules whose id begins so, for a ``Book`` of them alone. One query."""
+    return tuple(as_domain(limit) for limit in own_limits().filter(rule_id__startswith=beginning))
+
+
 def own_limits() -> models.QuerySet[OwnLimit]:
     """Every limit this council ever held itself to, the newest of each rule first."""
     return OwnLimit.objects.order_by("rule_id", "-from_date")

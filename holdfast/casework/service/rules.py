@@ -8,13 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from holdfast.domain import limits
-from holdfast.domain.limits import Limit
+from holdfast.domain.limits import Limit, Rule
 from holdfast.domain.wording import long_date
 
 from .models import OwnLimit, RemitKind
-
-#: Limits counted backwards from a day: there the smaller number asks less.
-COUNTED_BACKWARDS = frozenset({"review.social-worker-report", "review.talk"})
 
 #: Limits in months and in days differ from one day to the next, so that they are laid beside each other over a year.
 DAYS_COMPARED = 366
@@ -48,17 +45,16 @@ class BeginsLater(ValidationError):
         )
 
 
-def check_rule(rule_id: str) -> None:
-    """Raises ValidationError for a limit nobody knows."""
-    if rule_id not in known_rules():
+def check_rule(rule_id: str, unit: str) -> Rule:
+    """The rule. Raises ValidationError for one nobody knows, or a unit it cannot be given in."""
+    rule = next((rule for rule in limits.rules() if rule.rule_id == rule_id), None)
+    if rule is None:
         raise ValidationError(
             {"rule_id": f"There is no limit called “{rule_id}”. Choose one from the list of rules."}
         )
-
-
-def known_rules() -> frozenset[str]:
-    """Every limit there is, the local ones that are off until somebody enters them included."""
-    return frozenset(limit.rule_id for limit in limits.table())
+    if unit not in rule.units:
+        raise ValidationError({"unit": f"Give this limit in {' or '.join(rule.units)}."})
+    return rule
 
 
 def national_on(rule_id: str, day: date) -> Limit | None:
@@ -67,19 +63,15 @@ def national_on(rule_id: str, day: date) -> Limit | None:
     return next(held, None)
 
 
-def check_not_laxer(own: Limit) -> None:
-    """Raises LaxerThanTheLaw when on any day of its first year it would give a later day than the national limit."""
+def check_not_laxer(rule: Rule, own: Limit) -> None:
+    """Raises LaxerThanTheLaw when from any day of its first year it would ask for less than law or guidance does."""
+    if not rule.stricter_only:
+        return
     for number in range(DAYS_COMPARED):
         day = own.from_date + timedelta(days=number)
         national = national_on(own.rule_id, day)
-        if national and own.holds_on(day) and _asks_less(own, national, day):
+        if national and own.holds_on(day) and limits.laxer(own, national, day):
             raise LaxerThanTheLaw(national)
-
-
-def _asks_less(own: Limit, national: Limit, day: date) -> bool:
-    if own.rule_id in COUNTED_BACKWARDS:
-        return own.before(day) > national.before(day)
-    return own.after(day) > national.after(day)
 
 
 def check_own_limit(given: OwnLimit) -> None:

@@ -17,6 +17,7 @@ from holdfast.casework.people import actions
 from holdfast.casework.people.models import AllocationRole
 from holdfast.casework.people.queries import children_for, note_shown, workers_for
 from holdfast.domain.wording import weekday_and_date
+from holdfast.web.allocation import accepting
 from holdfast.web.allocation.forms import AllocateManyForm
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import Filters
@@ -40,10 +41,15 @@ def allocate_many(request: HttpRequest) -> HttpResponse:
     form = AllocateManyForm(
         children_for(request.user), workers_for(AllocationRole.IRO, on), on, request.POST or None
     )
-    if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and _attempt(request, form, keep=True):
+    if request.method == "POST" and form.is_valid() and {"save", "check"} & request.POST.keys():
+        keep = "save" in request.POST
+        try:
+            done = _attempt(request, form, keep=keep)
+        except actions.NotAccepted as refusal:
+            return _check(request, form, filters, accepting.shown(refusal.warnings))
+        if done and keep:
             return redirect(reverse("children_allocate") + filters.with_())
-        if "check" in request.POST and _attempt(request, form, keep=False):
+        if done:
             return _check(request, form, filters)
     return _tick(request, form, filters)
 
@@ -76,7 +82,9 @@ def _tick(request: HttpRequest, form: AllocateManyForm, filters: Filters) -> Htt
     return render(request, "allocation/many.html", context, status=400 if form.errors else 200)
 
 
-def _check(request: HttpRequest, form: AllocateManyForm, filters: Filters) -> HttpResponse:
+def _check(
+    request: HttpRequest, form: AllocateManyForm, filters: Filters, warnings: dict[str, Any] | None = None
+) -> HttpResponse:
     given = form.cleaned_data
     children = sorted(children_now(given["children"], today(request)), key=lambda one: one.title.casefold())
     _note(request, children)
@@ -88,26 +96,37 @@ def _check(request: HttpRequest, form: AllocateManyForm, filters: Filters) -> Ht
         "children": children,
         "worker": given["worker"],
         "starts": given["starts"],
+        "warnings": warnings,
     }
     return render(request, "allocation/check.html", context)
 
 
 def _attempt(request: HttpRequest, form: AllocateManyForm, *, keep: bool) -> bool:
-    """Allocate them all, or only try it: what the record refuses becomes the form's error."""
+    """Allocate them all, or only try it: what the record refuses becomes the form's error.
+
+    Raises NotAccepted for what must be read first.
+    """
     given: dict[str, Any] = form.cleaned_data
     try:
         with transaction.atomic():
-            made = actions.allocate_all(
-                children=given["children"],
-                worker=given["worker"],
-                role=AllocationRole.IRO,
-                starts=given["starts"],
-                by=request.user,
+            made = accepting.attempt(
+                request,
+                lambda keys: actions.allocate_all(
+                    children=given["children"],
+                    worker=given["worker"],
+                    role=AllocationRole.IRO,
+                    starts=given["starts"],
+                    accepting=keys,
+                    by=request.user,
+                ),
             )
             if not keep:
                 transaction.set_rollback(True)
     except actions.AllocatedLater as refusal:
         form.add_error("starts", str(refusal))
+        return False
+    except actions.NotIndependent as refusal:
+        form.add_error("worker", str(refusal))
         return False
     if keep:
         count = f"{len(made):,} {'child is' if len(made) == 1 else 'children are'}"

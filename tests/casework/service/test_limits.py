@@ -82,6 +82,8 @@ def test_one_that_begins_later_is_in_the_way_unless_it_ends_before() -> None:
         ("review.second", 3, "months", False),
         ("review.talk", 14, "working days", True),  # counted backwards: fewer days ask less
         ("review.talk", 16, "working days", False),
+        ("caseload.guide-most", 90, "children", False),  # a guide, no law
+        ("review.local-under-5", 12, "months", False),  # no law sets it
     ],
 )
 def test_laxer_than_the_law_is_refused(rule: str, value: int, unit: str, asks_less: bool) -> None:
@@ -101,7 +103,8 @@ def test_laxer_than_the_law_is_refused(rule: str, value: int, unit: str, asks_le
     [
         ({"rule_id": "review.tenth"}, "rule_id", "no limit called"),
         ({"value": 0}, "value", "from 1 to 500"),
-        ({"unit": "fortnights"}, "unit", "not a valid choice"),
+        ({"unit": "fortnights"}, "unit", "working days or days or weeks or months"),
+        ({"unit": "children"}, "unit", "Give this limit in"),
         ({"certainty": "X"}, "certainty", "not a valid choice"),
         ({"source": " "}, "source", "where the limit comes from"),
         ({"reason": " "}, "reason", "Say why"),

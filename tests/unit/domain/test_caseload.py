@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from holdfast.domain.caseload import guide, per_full_post
+from holdfast.domain.caseload import Guide, guide, per_full_post
+from holdfast.domain.limits import Book, Limit
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,15 @@ def test_without_a_post_there_is_no_share() -> None:
     assert per_full_post(10, Decimal(0)) is None
 
 
-def test_the_guide_names_its_source_and_days_before_it_get_the_first() -> None:
-    assert guide(date(1995, 1, 1)).wording == "50 to 70"
-    assert "IRO Handbook" in guide(date(2026, 1, 1)).source
+def test_the_guide_is_a_limit_like_any_other_and_a_council_may_have_its_own() -> None:
+    own = tuple(
+        Limit(f"caseload.guide-{which}", value, "children", date(2026, 4, 1), "Our own", "H")
+        for which, value in (("least", 40), ("most", 55))
+    )
+
+    assert guide(date(2026, 3, 31), Book(own=own)) == Guide(50, 70)
+    assert guide(date(2026, 4, 1), Book(own=own)).wording == "40 to 55"
+
+
+def test_before_the_handbook_there_is_none() -> None:
+    assert guide(date(1995, 1, 1)) is None

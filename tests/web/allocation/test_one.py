@@ -40,7 +40,8 @@ def rows(child, role: AllocationRole = AllocationRole.IRO) -> list[tuple]:
 def test_the_page_offers_officers_with_their_children_and_shows_who_was(support, world):
     body = support.get(address(world.alice)).content.decode()
 
-    assert "Sam Fielding: 1 child<" in body
+    assert ">Sam Fielding</label>" in body
+    assert "1 child; no post is entered" in body
     assert "Jo Reed" not in body  # works with Alice, but reviews nobody
     assert "1 April 2016" in body
     assert "until further notice" in body

@@ -1,0 +1,81 @@
+"""Officers as choices with their reasons, and how long a child has been without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from holdfast.casework.people.models import AllocationRole
+from holdfast.casework.people.suggesting import Suggestion
+from holdfast.domain import timescales
+from holdfast.domain.limits import Book, LimitNotHeld
+from holdfast.domain.timescales import Due
+from holdfast.web.child_now import ChildNow
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One officer to choose, or whom the law refuses."""
+
+    suggestion: Suggestion
+    chosen: str = ""
+
+    @property
+    def allowed(self) -> bool:
+        return self.suggestion.allowed
+
+    @property
+    def id(self) -> str:
+        return str(self.suggestion.worker.public_id)
+
+    @property
+    def name(self) -> str:
+        return self.suggestion.worker.name
+
+    @property
+    def is_chosen(self) -> bool:
+        return self.id == self.chosen
+
+    @property
+    def reasons(self) -> list[str]:
+        return list(self.suggestion.reasons)
+
+    @property
+    def warnings(self) -> list[str]:
+        return [sentence for _, sentence in self.suggestion.warnings]
+
+    @property
+    def refusals(self) -> list[str]:
+        return list(self.suggestion.refusals)
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """A child in care without an officer. ``due`` only where nobody has been named in this period of care: a post that
+    fell empty later is to be filled as soon as practicable, which is no day."""
+
+    since: date
+    due: Due | None
+    first: bool
+
+    def is_late(self, on: date) -> bool:
+        return self.due is not None and self.due.last_day < on
+
+
+def vacancy_of(now: ChildNow, book: Book) -> Vacancy | None:
+    """Since when a child in care has been without an officer; None when there is one, or no care."""
+    if now.period is None or now.iro is not None:
+        return None
+    began = now.period.started
+    ends = [
+        one.ends
+        for one in now.child.allocations.all()
+        if one.role == AllocationRole.IRO and one.ends and began <= one.ends < now.on
+    ]
+    if ends:
+        return Vacancy(max(ends) + timedelta(days=1), None, first=False)
+    try:
+        due = timescales.iro_appointed(began, book)
+    except LimitNotHeld:
+        due = None
+    return Vacancy(began, due, first=True)
