@@ -1,8 +1,9 @@
 """``holdfast bench``: how long the figures take, how much memory, and how both grow.
 
-Two questions. A council's own return, 10,000 children as CSV: read it and work out every figure. And England,
+Three questions. A council's own return, 10,000 children as CSV: read it and work out every figure. And England,
 150 authorities over ten years as Parquet: every figure of the last year. Beside each, a bare DuckDB scan of
-the same columns of the same files, which is what any engine would have to do at least.
+the same columns of the same files, which is what any engine would have to do at least. And the pages of a large
+council, 2,500 children with 20,000 reviews, beside a page that reads nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from holdfast.bench import england, returns
 GOAL_SECONDS, GOAL_MB = 1.0, 300.0
 GOAL_ENGLAND_SECONDS, GOAL_EXPONENT = 20.0, 1.1
 STEPS = (1, 10, 50, 150)
+PAGE_CHILDREN, PAGE_REVIEWS = 2_500, 20_000
 RUNS = 3  # the middle one counts: other programs share the machine
 
 Say = Callable[[str], None]
@@ -61,7 +63,7 @@ def main(
     as_json: bool = False,
     say: Say = say_on_screen,
 ) -> None:
-    """Measure both and print what came out; ``quick`` takes a tenth. Nothing is left on disk."""
+    """Measure all three and print what came out; ``quick`` takes a tenth. Nothing is left on disk."""
     if quick:
         children, authorities = min(children, 1_000), min(authorities, 15)
     tell = (lambda _sentence: None) if as_json else say
@@ -71,8 +73,9 @@ def main(
     if slope is not None:
         tell(f"\nGrowth: rows to the power of {slope} (goal: at most {GOAL_EXPONENT}).")
         tell(f"Goal for 150 authorities: under {GOAL_ENGLAND_SECONDS:.0f} s.")
+    pages = measure_pages(*(n // 10 if quick else n for n in (PAGE_CHILDREN, PAGE_REVIEWS)), tell)
     if as_json:
-        told = {"returns": council.as_dict(), "england": [one.as_dict() for one in nation]}
+        told = {"returns": council.as_dict(), "england": [one.as_dict() for one in nation], "pages": pages}
         say(json.dumps({**told, "exponent": slope}, indent=2))
 
 
@@ -113,6 +116,23 @@ def measure_england(authorities: int, tell: Say) -> Measured:
         done = _measured(name, "england", Path(folder), rows, 1)
     tell(_line(f"{rows:>10,} rows", done, f"bare scan {done.scan_seconds:.2f} s, ratio {done.ratio:.1f}"))
     return done
+
+
+def measure_pages(children: int, reviews: int, tell: Say) -> dict[str, Any]:
+    """How long each page takes, and the queries it asks, beside a page that reads nothing."""
+    tell(f"\nMaking the records of {children:,} children with {reviews:,} reviews…")
+    with tempfile.TemporaryDirectory(prefix="holdfast-bench-") as folder:
+        command = [sys.executable, "-m", "holdfast.bench.pages", str(children), str(reviews), folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  our own program
+    told = dict(json.loads(done.stdout))
+    size = told["size"]
+    tell(f"{size['children']:,} children, {size['reviews']:,} reviews, {size['episodes']:,} episodes")
+    empty = next(iter(told["pages"].values()))["milliseconds"]
+    for name, page in told["pages"].items():
+        beside = f"{page['milliseconds'] / empty:5.0f} times the empty page"
+        clock = f"{page['milliseconds']:7.1f} ms ({page['processor_milliseconds']:.1f} of processor)"
+        tell(f"  {name:<26} {clock:<34} {page['queries']:>3} queries {beside}")
+    return told
 
 
 def _line(what: str, done: Measured, note: str) -> str:

@@ -193,7 +193,8 @@ def _stand(
     limits: Book,
 ) -> ChildNow:
     begun = [episode for episode in life.episodes if episode.started <= on]
-    periods = care_history.periods_of_care(begun)
+    all_begun = len(begun) == len(life.episodes)
+    periods = life.periods if all_begun else care_history.periods_of_care(begun)
     episode = care_history.episode_on(begun, on)
     period = next((p for p in periods if episode in p.episodes), None) if episode else None
     placement = next((p for p in period.placements if episode in p.episodes), None) if period else None
