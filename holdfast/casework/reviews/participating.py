@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from holdfast.casework.people.models import Child
 from holdfast.casework.provenance.actions import set_fields
-from holdfast.domain import ages
+from holdfast.domain import ages, participation
 
 from .models import Attended, Review, ViewsBy
 from .queries import held_meetings
@@ -26,7 +26,9 @@ def age_on(child: Child, day: date) -> int | None:
 
 def is_under_four(child: Child, day: date) -> bool:
     """Too young to be asked: the review counts as PN0."""
-    return child.born is not None and (child.born > day or ages.completed_years(child.born, day) < 4)
+    return child.born is not None and (
+        child.born > day or ages.completed_years(child.born, day) < participation.ASKED_FROM
+    )
 
 
 def code_of(child: Child, day: date, there: str, views_by: str) -> str:
@@ -35,8 +37,6 @@ def code_of(child: Child, day: date, there: str, views_by: str) -> str:
         return "PN0"
     if there not in Attended.values or views_by not in ViewsBy.values:
         return ""
-    from holdfast.domain import participation
-
     age = age_on(child, day)
     return participation.code_for(age, there == Attended.YES, views_by)
 
@@ -59,8 +59,6 @@ def check_answers(child: Child, day: date, there: str, views_by: str) -> None:
 
 def derived(review: Review) -> str:
     """The code of the whole review: the fullest across its meetings; blank before the first."""
-    from holdfast.domain import participation
-
     codes = [code_of(review.child, m.held_on, m.child_there, m.views_by) for m in held_meetings(review)]
     known = [code for code in codes if code]
     return participation.fullest(known) if known else ""
@@ -70,3 +68,10 @@ def derive(review: Review, by: Any) -> None:
     """Put the derived code on the review, unless somebody chose another with a reason. Inside an action only."""
     if not review.participation_reason:
         set_fields(record=review, values={"participation": derived(review)}, by=by)
+
+
+def codes_allowed(child: Child, day: date) -> tuple[str, ...]:
+    """The codes that pass the national checks for this child on the day."""
+    age = age_on(child, day)
+    birthday = age == participation.ASKED_FROM and ages.birthday(child.born, age) == day
+    return participation.allowed_codes(age, on_fourth_birthday=birthday)

@@ -19,7 +19,7 @@ from .lives import RECORDS_OF_A_LIFE, life_of
 from .models import Review, ReviewKind
 
 #: how long a review may be adjourned (CPR 2010, regulation 36); which entry holds is in ``domain/limits.toml``
-ADJOURNED = "review.adjourned"
+ADJOURNED = "review.series"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import set_fields
 from holdfast.casework.reviews.models import PARTICIPATION, Chaired, LateReason, Review
-from holdfast.casework.reviews.participating import derived, is_under_four
+from holdfast.casework.reviews.participating import codes_allowed, derived
 from holdfast.casework.reviews.queries import held_meetings, next_meeting
 from holdfast.casework.reviews.rules import (
     NotAtThisStage,
@@ -79,8 +79,9 @@ def override_participation(*, review: Review, code: str, reason: str, by: Any) -
     check_stage(hold_row(review), Stage.UNDER_WAY, Stage.COMPLETED)
     if code not in PARTICIPATION:
         raise ValidationError({"participation": "Choose how the child took part: PN0 to PN7."})
-    if review.held_on and (code == "PN0") and not is_under_four(review.child, review.held_on):
-        raise ValidationError({"participation": "PN0 is for children under 4. This child was older."})
+    if review.held_on and code not in codes_allowed(review.child, review.held_on):
+        whom = "under 4" if code == "PN0" else "4 and older"
+        raise ValidationError({"participation": f"{code} is for children {whom}; this child was not."})
     as_derived = code == derived(review)
     if not as_derived and not reason.strip():
         raise ValidationError({"participation_reason": "Say why another code is right."})

@@ -15,6 +15,7 @@ from holdfast.casework.people.models import Child
 from holdfast.casework.provenance.actions import set_fields
 from holdfast.casework.reviews.models import EarlyTrigger, TriggerAnswer
 from holdfast.casework.reviews.rules import check_theirs
+from holdfast.domain import early_triggers
 
 
 @transaction.atomic
@@ -23,8 +24,6 @@ def log_trigger(
 ) -> EarlyTrigger:
     """Something happened, and the officer was told on a day. Raises ValidationError with a sentence per field."""
     check_theirs(by, Permission.BOOK_REVIEWS, child.pk)
-    from holdfast.domain import early_triggers
-
     if code not in {one.code for one in early_triggers.table()}:
         raise ValidationError({"code": "Choose what happened from the list."})
     if told_on > timezone.localdate():

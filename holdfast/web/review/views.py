@@ -1,0 +1,48 @@
+"""Where is this review: its four stages, what is missing, and whose turn it is."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.preparing.queries import Turn
+from holdfast.casework.reviews.queries import together_with
+from holdfast.casework.reviews.rules import Stage
+from holdfast.casework.reviews.timing import claim_before, planned_against_due
+from holdfast.web.doors import needs
+from holdfast.web.review.opened import opened, under_the_child
+from holdfast.web.review.stages import booking_words
+
+
+@require_safe
+@needs(Permission.BOOK_REVIEWS, Permission.ANSWER_FOR_CHILD)
+def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
+    """One review. Opening it leaves a row in the child's diary."""
+    whole = opened(request, review_id)
+    one = whole.review
+    claim = (
+        claim_before(one, whole.on, whole.book) if whole.stage in (Stage.BOOKED, Stage.UNDER_WAY) else None
+    )
+    against = planned_against_due(one.planned_on, claim) if one.planned_on and not one.held_on else ""
+    context = {
+        "page": under_the_child(one.get_kind_display(), one.child),
+        "whole": whole,
+        "review": one,
+        "stages": whole.stages,
+        "next": whole.next_task,
+        "booked": booking_words(one),
+        "claim": claim,
+        "against": against,
+        "together": together_with(request.user, one),
+        "on": whole.on,
+        "asked": whole.ready.of(Turn.SOCIAL_WORKER),
+        "cancelled": whole.stage is Stage.CANCELLED,
+        "is_booked": whole.stage is Stage.BOOKED,
+        "in_hand": whole.stage in (Stage.BOOKED, Stage.UNDER_WAY),
+    }
+    template = "review/review.html" if whole.can_book else "review/asked_of_you.html"
+    return render(request, template, context)
