@@ -18,6 +18,7 @@ _COMMANDS = {
     "bench": "bench:bench",
     "serve": "serve:serve",
     "user": "user:user",
+    "mail": "mail:mail",
     "catalogue": "catalogue:catalogue",
     "manage": "manage:manage",
 }

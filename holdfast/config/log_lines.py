@@ -14,6 +14,8 @@ from typing import Any
 
 #: Loggers whose message is an exception's own text.
 _MESSAGE_IS_A_VALUE = ("django.security",)
+#: What follows in such an address opens a calendar feed for whoever knows it.
+_KEY_IN_ADDRESS = "/calendar/feed/"
 #: Longest way from one exception back to the first that is followed.
 _CAUSES = 5
 
@@ -46,12 +48,14 @@ def _message(record: logging.LogRecord) -> str:
 
 
 def _shown(value: Any, path: str | None) -> Any:
-    """Addresses hold opaque ids only, so a request's own may be shown."""
+    """Addresses hold opaque ids only, so a request's own may be shown; one that is itself a key is cut short."""
     if isinstance(value, bool | int | float) or value is None:
         return value
     if isinstance(value, BaseException):
         return type(value).__name__
-    return value if path is not None and value == path else "…"
+    if path is None or value != path:
+        return "…"
+    return f"{_KEY_IN_ADDRESS}…" if path.startswith(_KEY_IN_ADDRESS) else value
 
 
 def _exceptions(error: BaseException) -> Iterator[str]:

@@ -213,6 +213,20 @@ AXES_SENSITIVE_PARAMETERS = []
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
 
+# E-mails. Without a mail server they are written to files and go nowhere. A letter waits in the database until
+# `holdfast mail` sends it, so that no page waits for a mail server and nothing is lost while it is away.
+MAIL_FOLDER = DATA_DIR / "mail"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = MAIL_FOLDER
+if env.str("HOLDFAST_EMAIL_URL", default=""):
+    vars().update(env.email_url("HOLDFAST_EMAIL_URL"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("HOLDFAST_MAIL_FROM", default="holdfast@localhost")
+# The address people open the service at, as its e-mails name it.
+SERVICE_ADDRESS = env.str("HOLDFAST_ADDRESS", default="http://127.0.0.1:8000/")
+# The weekday of the e-mail with the week's work: 0 is Monday.
+SUMMARY_WEEKDAY = env.int("HOLDFAST_SUMMARY_WEEKDAY", default=0)
+
 # Uploads: a year of a large council is some 20 MB; what is larger than this is not a return.
 UPLOAD_LIMIT_BYTES = env.int("HOLDFAST_UPLOAD_LIMIT_BYTES", default=200 * 1024 * 1024)
 # No address takes files, so that nobody can fill the disk; a page that asks for them lets them in itself.

@@ -9,10 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from holdfast.casework.access.roles import Permission
-from holdfast.casework.access.rules import check_by
-from holdfast.casework.people.queries import NotYours, children_for
 from holdfast.casework.records.models import DecisionStatus
 from holdfast.casework.reviews.models import Review
+from holdfast.casework.reviews.rules import check_theirs
 from holdfast.domain.wording import long_date
 
 from .models import MidwayCheck
@@ -68,12 +67,12 @@ def closed_in_words(check: MidwayCheck) -> str:
 
 def check_officer(by: Any, review: Review) -> None:
     """Raises NotAllowed unless they hold reviews, NotYours when the child is not theirs."""
-    _check(by, Permission.HOLD_REVIEWS, review.child_id)
+    check_theirs(by, Permission.HOLD_REVIEWS, review.child_id)
 
 
 def check_answers(by: Any, review: Review) -> None:
     """Raises NotAllowed unless they answer for children, NotYours when the child is not theirs."""
-    _check(by, Permission.ANSWER_FOR_CHILD, review.child_id)
+    check_theirs(by, Permission.ANSWER_FOR_CHILD, review.child_id)
 
 
 def check_open(check: MidwayCheck) -> None:
@@ -99,9 +98,3 @@ def check_moved(check: MidwayCheck, due_on: date, next_due: date | None) -> None
         raise ValidationError(
             {"due_on": f"Choose a day before the next review is due on {long_date(next_due)}."}
         )
-
-
-def _check(by: Any, permission: Permission, child: int) -> None:
-    check_by(by, permission)
-    if by is not None and not children_for(by).filter(pk=child).exists():
-        raise NotYours

@@ -29,7 +29,7 @@ class Letter(Changeable):
     key = models.CharField("what keeps it from being written twice", max_length=120, blank=True)
     written_at = models.DateTimeField(default=timezone.now)
     taken_at = models.DateTimeField(null=True, blank=True)
-    tries = models.PositiveSmallIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField("how often the mail server refused it", default=0)
     sent_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)

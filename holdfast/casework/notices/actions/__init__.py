@@ -1,0 +1,19 @@
+"""Changes to e-mails and calendar feeds."""
+
+from .feeds import make_feed, read_feed, revoke_feed
+from .inviting import invite_by_email, tell_of_changes
+from .sending import Posted, send_waiting
+from .summaries import write_summaries
+from .writing import write
+
+__all__ = [
+    "Posted",
+    "invite_by_email",
+    "make_feed",
+    "read_feed",
+    "revoke_feed",
+    "send_waiting",
+    "tell_of_changes",
+    "write",
+    "write_summaries",
+]
