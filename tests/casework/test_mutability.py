@@ -57,6 +57,7 @@ APPEND_ONLY = {
     "audit.AuditEvent",
     "intake.Finding",
     "midway.MidwayEntry",
+    "provenance.ChangeReason",
     "provenance.FieldChange",
     "publishing.ReportText",
     "records.Addendum",

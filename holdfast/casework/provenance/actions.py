@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from .models import FieldChange, OwnedField, Owner
+from .models import ChangeReason, FieldChange, OwnedField, Owner
 from .queries import type_of
 from .rules import as_text
 
@@ -51,6 +51,18 @@ def set_fields(
         for field in changed
     )
     return changed
+
+
+@transaction.atomic
+def give_reason(*, change: FieldChange, reason: str, by: Any) -> None:
+    """Why a value was changed, in the words of who changed it. Called beside the action that changed it.
+
+    Raises ValueError when somebody else made the change.
+    """
+    if change.changed_by_id != (by.pk if by is not None else None):
+        raise ValueError("Only who made a change says why.")
+    if reason.strip():
+        ChangeReason.objects.create(change=change, reason=reason.strip())
 
 
 @transaction.atomic

@@ -96,3 +96,18 @@ class FieldChange(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.record_type} {self.record_id} {self.field}"
+
+
+class ChangeReason(AppendOnly):
+    """Why somebody changed a record, in their words; beside the last of the changes they made at once."""
+
+    change = models.OneToOneField(FieldChange, models.PROTECT, related_name="why")
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reason=""), name="a_reason_says_something"),
+        ]
+
+    def __str__(self) -> str:
+        return f"why {self.change}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.apps import apps
 from django.db import models
@@ -30,6 +31,18 @@ def owner_of(record: models.Model, field: str) -> Owner:
 def history_of(record: models.Model) -> models.QuerySet[FieldChange]:
     """Every value the record held before, oldest first."""
     return FieldChange.objects.filter(record_type=type_of(record), record_id=record.pk).order_by("id")
+
+
+def corrected_by_people(
+    model: type[models.Model], ids: Iterable[int], fields: Iterable[str]
+) -> list[FieldChange]:
+    """What people changed of these records in these fields where something stood before; oldest first, with the
+    person and the reason they gave, if any."""
+    theirs = FieldChange.objects.filter(
+        record_type=type_of(model), record_id__in=list(ids), field__in=list(fields)
+    )
+    found = theirs.filter(source=Owner.TYPED).exclude(before="").select_related("changed_by", "why")
+    return list(found.order_by("id"))
 
 
 def last_change(record: models.Model) -> int:

@@ -61,7 +61,6 @@ class CameForm(CareForm):
     title = "Care began"
     lead = "A new period of care, with a new clock for its first review."
     button = "Save that care began"
-    said = "The first review is due within the time shown below."
     needs_care = False
     started = DayField(label="Day care began", what="day care began")
     started_at = time_field()
@@ -78,7 +77,6 @@ class MovedForm(CareForm):
 
     title = "Moved to another placement"
     button = "Save the move"
-    said = "The placement before ended on that day."
     on_day = DayField(label="Day of the move", what="day of the move")
     place = code("Placement from then on", missing="Choose the kind of placement")
     same_carer = forms.BooleanField(
@@ -119,7 +117,6 @@ class LeftForm(CareForm):
 
     title = "Left care"
     button = "Save that care ended"
-    said = "No review of care is due any more."
     on_day = DayField(label="Day care ended", what="day care ended")
     reason = code("Why care ended", missing="Choose why care ended")
     code_lists = {"reason": "REC"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from holdfast.casework.care.queries import episodes_of
 from holdfast.casework.people.models import Child
 from holdfast.casework.people.queries import open_child
 from holdfast.casework.plans.queries import need_plans_of, protections_of
+from holdfast.casework.provenance.actions import give_reason
 from holdfast.casework.provenance.queries import changes_after, last_change
 from holdfast.casework.reviews.queries import reviews_of
 from holdfast.casework.reviews.rules import ReviewAlreadyHeld
@@ -32,6 +34,7 @@ from holdfast.web.child.forms import (
     ReviewForm,
     Values,
 )
+from holdfast.web.child.moved_dates import Moved, due_days, what_moved
 from holdfast.web.child.opened import ChangedMeanwhile, who_changed
 from holdfast.web.child.undoing import keep_undo
 from holdfast.web.child.writing import clock, hold, writer
@@ -127,12 +130,16 @@ def _answer(
         tries = {"check", "save"} & request.POST.keys()
         made = _attempt(request, kind, form, changes) if tries else None
         if made is not None and "save" in request.POST:
-            keep_undo(request, child, kind, form.record, made)
-            messages.success(request, f"Saved at {clock()}. No return will change what you typed.")
+            keep_undo(request, child, kind, form.record, made.changes)
+            moved = " ".join(one.sentence for one in made.moved)
+            messages.success(
+                request, f"Saved at {clock()}. No return will change what you typed. {moved}".rstrip()
+            )
             return redirect(_page(child))
         if made is not None and "check" in request.POST:
             form.record.refresh_from_db()
-            return render(request, "child/check.html", {**context, "differences": form.differences()})
+            more = {"differences": form.differences(), "moved": made.moved}
+            return render(request, "child/check.html", {**context, **more})
     return render(request, "child/correct.html", context, status=400 if form.errors else 200)
 
 
@@ -153,8 +160,16 @@ def _look_again(request: HttpRequest, form: CorrectionForm, context: dict[str, A
     return render(request, "child/correct.html", {**context, "form": again}, status=409)
 
 
-def _attempt(request: HttpRequest, kind: str, form: CorrectionForm, changes: Values) -> list[int] | None:
-    """Make the change, or only try it unless it is to be saved. Gives the ids of what the history says of it.
+@dataclass(frozen=True)
+class Made:
+    """``changes``: ids of what the history says of it; ``moved``: what is due on another day now."""
+
+    changes: list[int]
+    moved: list[Moved]
+
+
+def _attempt(request: HttpRequest, kind: str, form: CorrectionForm, changes: Values) -> Made | None:
+    """Make the change, or only try it unless it is to be saved.
 
     What the record refuses becomes the form's errors, and the answer is None. Raises ChangedMeanwhile.
     """
@@ -162,12 +177,16 @@ def _attempt(request: HttpRequest, kind: str, form: CorrectionForm, changes: Val
         with transaction.atomic():
             hold(form.record)
             form.check_unchanged()
-            before = last_change(form.record)
+            child = form.record if kind == "child" else form.record.child
+            before, due_before = last_change(form.record), due_days(child, today(request))
             writer(kind, form.record, request.user)(changes)
-            made = [change.pk for change in changes_after(form.record, before)]
+            made = list(changes_after(form.record, before))
+            if made:
+                give_reason(change=made[-1], reason=form.cleaned_data.get("why", ""), by=request.user)
+            moved = what_moved(due_before, due_days(child, today(request)))
             if "save" not in request.POST:
                 transaction.set_rollback(True)
-            return made
+            return Made([change.pk for change in made], moved)
     except ReviewAlreadyHeld as refusal:
         form.add_error("held_on", str(refusal))
     except ValidationError as refusal:

@@ -16,18 +16,18 @@ from django.urls import reverse
 
 from holdfast.casework.people.models import Child
 from holdfast.casework.people.queries import open_child
+from holdfast.web.child.moved_dates import due_days, what_moved
 from holdfast.web.child.writing import clock
 from holdfast.web.page import Page
 from holdfast.web.today import today
 
 
 class EnterForm(forms.Form):
-    """``title`` heads the page, ``lead`` says what it is for, ``button`` what happens, ``said`` what has happened."""
+    """``title`` heads the page, ``lead`` says what it is for, ``button`` what happens."""
 
     title = ""
     lead = ""
     button = "Save"
-    said = ""
 
     def __init__(self, child: Child, on: Any, data: Any = None) -> None:
         self.child, self.on = child, on
@@ -55,8 +55,11 @@ def enter(
     if refusal:
         messages.info(request, refusal)
         return redirect("child", child_id)
+    before = due_days(child, form.on) if request.method == "POST" else {}
     if request.method == "POST" and form.is_valid() and saves(form, request.user):
-        messages.success(request, f"Saved at {clock()}. {form.said}".strip())
+        child.refresh_from_db()
+        moved = what_moved(before, due_days(child, form.on))
+        messages.success(request, " ".join([f"Saved at {clock()}.", *(one.sentence for one in moved)]))
         return redirect("child", child_id)
     trail = (("Children and young people", "children"), (str(child), reverse("child", args=[child_id])))
     context = {

@@ -21,16 +21,18 @@ Values = dict[str, Any]
 
 
 class CorrectionForm(forms.Form):
-    """A record's values as they stand, to be typed over; ``stood``: as they stood when the form was opened."""
+    """A record's values as they stand, to be typed over; ``stood``: as they stood when the form was opened.
+
+    ``why`` is no value of the record: the reason for the change, kept beside it.
+    """
 
     code_lists: dict[str, str] = {}
 
     def __init__(self, record: Any, on: date, data: Any = None) -> None:
         self.record, self.on = record, on
-        self.stood = (
-            stands(record, self.base_fields) if data is None else unseal(record, data.get(OPENED, ""))
-        )
-        super().__init__(data, initial={name: getattr(record, name) for name in self.base_fields})
+        self.kept = [name for name in self.base_fields if name != "why"]
+        self.stood = stands(record, self.kept) if data is None else unseal(record, data.get(OPENED, ""))
+        super().__init__(data, initial={name: getattr(record, name) for name in self.kept})
         for name, field in self.code_lists.items():
             self.fields[name].choices = choices(field, on, keep=getattr(record, name))
 
@@ -42,7 +44,7 @@ class CorrectionForm(forms.Form):
     def changed_meanwhile(self) -> list[str]:
         """The fields in which something else stands now than when the form was opened."""
         stood = self.stood or {}
-        return [name for name, now in stands(self.record, self.base_fields).items() if stood.get(name) != now]
+        return [name for name, now in stands(self.record, self.kept).items() if stood.get(name) != now]
 
     def check_unchanged(self) -> None:
         """Raises ChangedMeanwhile when the record is no longer what the form showed."""
@@ -60,7 +62,7 @@ class CorrectionForm(forms.Form):
             if not field.has_changed(from_text(type(self.record), name, self.stood[name]), typed):
                 for sent, value in _as_sent(name, field, getattr(self.record, name)).items():
                     data[sent] = value
-        data[OPENED] = seal(self.record, stands(self.record, self.base_fields))
+        data[OPENED] = seal(self.record, stands(self.record, self.kept))
         return type(self)(self.record, self.on, data)
 
     def changes(self) -> Values:
@@ -68,7 +70,7 @@ class CorrectionForm(forms.Form):
         return {
             name: value if value is not None or name in DATES else ""
             for name, value in self.cleaned_data.items()
-            if (value or None) != (getattr(self.record, name) or None)
+            if name in self.kept and (value or None) != (getattr(self.record, name) or None)
         }
 
     def differences(self) -> list[tuple[str, str, str]]:
@@ -107,6 +109,17 @@ def _code(label: str, **kwargs: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, widget=forms.Select(), **kwargs)
 
 
+def _why() -> forms.CharField:
+    """Read by whoever later asks why a due date moved: it stands beside the correction in the child's line."""
+    return forms.CharField(
+        label="Why it is corrected",
+        required=False,
+        max_length=300,
+        help_text="Kept with what stood here before",
+        widget=forms.TextInput(),
+    )
+
+
 class ChildForm(CorrectionForm):
     record: Child
     name = forms.CharField(
@@ -135,6 +148,7 @@ class EpisodeForm(CorrectionForm):
     )
     reason_ended = _code("Why it ended")
     reason_moved = _code("Why the placement changed")
+    why = _why()
     code_lists = {
         "reason_started": "RNE",
         "legal_status": "LS",
@@ -159,6 +173,7 @@ class ReviewForm(CorrectionForm):
         help_text="The day of its final meeting",
     )
     participation = _code("How the child took part")
+    why = _why()
     code_lists = {"participation": "REVIEW_CODE"}
 
 
@@ -192,3 +207,4 @@ class NeedPlanForm(CorrectionForm):
     ended = DayField(
         label="Ended on", what="day it ended", required=False, help_text="Leave blank while it lasts"
     )
+    why = _why()

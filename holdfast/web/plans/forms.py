@@ -29,7 +29,6 @@ def _why() -> forms.CharField:
 class OpenForm(EnterForm):
     title = "Open a child protection process"
     button = "Open the process"
-    said = "The conference is due within the time shown below."
     route = _choose("How it began", list(Route.choices), "Choose how it began")
     opened_on = DayField(
         label="Day of the strategy discussion, or of the notice of the move here",
@@ -73,7 +72,6 @@ class OfProcess(EnterForm):
 class PlanForm(OfProcess):
     title = "The conference made a plan"
     button = "Save the plan"
-    said = "When the first core group and the review conference are due stands below."
     planned = False
     started = DayField(
         label="Day of the conference", what="day of the conference", help_text="The plan starts on it"

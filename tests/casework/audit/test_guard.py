@@ -17,7 +17,7 @@ from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
 from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
 from holdfast.casework.midway.models import MidwayCheck, MidwayEntry
-from holdfast.casework.provenance.models import FieldChange, Owner
+from holdfast.casework.provenance.models import ChangeReason, FieldChange, Owner
 from holdfast.casework.publishing.actions import write_text
 from holdfast.casework.records import models as records
 from tests.builders import people, reviews
@@ -112,7 +112,10 @@ def one_row_of_each() -> dict[str, int]:
     write_text(year_ending=2017, slot="foreword", text="Our year.", by=morgan)
     intake = ReturnIntake.objects.create()
     Finding.objects.create(intake=intake, kind=FindingKind.FAULT)
-    FieldChange.objects.create(record_type="people.Child", record_id=1, field="sex", source=Owner.TYPED)
+    changed = FieldChange.objects.create(
+        record_type="people.Child", record_id=1, field="sex", source=Owner.TYPED
+    )
+    ChangeReason.objects.create(change=changed, reason="A slip")
     _one_row_of_a_review(date(2016, 6, 1))
     return {model._meta.db_table: model.objects.count() for model in append_only()}
 
