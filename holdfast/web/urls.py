@@ -17,6 +17,8 @@ urlpatterns = [
     path("", include("holdfast.web.record.urls")),
     path("", include("holdfast.web.drafts.urls")),
     path("", include("holdfast.web.review.urls")),
+    path("", include("holdfast.web.family.urls")),
+    path("", include("holdfast.web.rules.urls")),
     path("", include("holdfast.web.figures.urls")),
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.published.urls")),

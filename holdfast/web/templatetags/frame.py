@@ -7,10 +7,13 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from holdfast.casework.access.models import User
 from holdfast.domain.wording import long_date, weekday_and_date
 from holdfast.web.demonstration import is_demonstration
+from holdfast.web.drafts.saved import take_saved
 from holdfast.web.due import NOT_DUE, due_words
 from holdfast.web.navigation import places_for
 from holdfast.web.today import today
@@ -33,6 +36,14 @@ def navigation(context: Context) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"places": []}
     return {"places": places_for(user, page.section if page else "")}
+
+
+@register.simple_tag(takes_context=True)
+def drafts_saved(context: Context) -> SafeString:
+    """Tells ``drafts.js`` which forms were saved, so that this device forgets what it kept of them."""
+    request = context["request"]
+    saved = take_saved(request) if hasattr(request, "session") else []
+    return format_html('<div hidden data-drafts-saved="{}"></div>', " ".join(saved)) if saved else SafeString()
 
 
 @register.simple_tag

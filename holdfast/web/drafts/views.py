@@ -1,0 +1,88 @@
+"""Keeping, offering and dropping what somebody is typing: for the script ``drafts.js``, own drafts only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.drafts.actions import drop, keep
+from holdfast.casework.drafts.queries import offered, others_writing
+from holdfast.casework.drafts.rules import check_form
+from holdfast.casework.people.queries import NotYours, find_child
+from holdfast.casework.reviews.queries import find_review
+from holdfast.web.doors import needs
+
+
+@require_POST
+@needs(Permission.SEE_OWN_CHILDREN)
+def draft(request: HttpRequest) -> HttpResponse:
+    """Keep what was typed (or drop it), and say when, and who else is writing there."""
+    try:
+        sent = json.loads(request.body)
+        form, step = str(sent["form"]), int(sent.get("step", 0))
+        child = _child_of(request.user, form)
+        if sent.get("drop"):
+            return JsonResponse({"dropped": drop(form=form, by=request.user)})
+        kept = keep(
+            form=form,
+            content=sent["content"],
+            step=step,
+            child=child,
+            based_on=str(sent.get("based_on", ""))[:60],
+            by=request.user,
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return JsonResponse({"refused": "This is no draft."}, status=400)
+    except ValidationError as refusal:
+        return JsonResponse({"refused": " ".join(refusal.messages)}, status=400)
+    return JsonResponse(
+        {"kept": _clock(kept.kept_at), "step": kept.step, "others": _others(form, request.user)}
+    )
+
+
+@require_safe
+@needs(Permission.SEE_OWN_CHILDREN)
+def draft_offered(request: HttpRequest) -> HttpResponse:
+    """What this person was writing in a form, for them to use or to leave."""
+    form = request.GET.get("form", "")
+    try:
+        _child_of(request.user, form)
+    except ValidationError:
+        return JsonResponse({}, status=404)
+    others = _others(form, request.user)
+    found = offered(request.user, form)
+    if found is None:
+        return JsonResponse({"others": others})
+    return JsonResponse(
+        {"kept": _clock(found.kept_at), "step": found.step, "content": found.content, "others": others}
+    )
+
+
+def _child_of(user: Any, form: str) -> int:
+    """The child whose review (or who) the form is about, through the door. Raises NotYours, ValidationError."""
+    check_form(form)
+    about = UUID(form.split(":")[1])
+    try:
+        return find_review(user, about).child_id
+    except NotYours:
+        return find_child(user, about).pk
+
+
+def _others(form: str, user: Any) -> list[str]:
+    return [
+        f"{one.name} is writing here too, since {_clock(one.since)}" for one in others_writing(form, user)
+    ]
+
+
+def _clock(at: Any) -> str:
+    """“14:32”, and the day where it is another one."""
+    local = timezone.localtime(at)
+    same = local.date() == timezone.localdate()
+    return f"{local:%H:%M}" if same else f"{local:%H:%M} on {local:%-d %B %Y}"
