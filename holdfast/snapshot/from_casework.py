@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from holdfast.casework.care.models import AsylumStatus, CareLeaverYear, Episode, HealthYear
 from holdfast.casework.people.models import Child
 from holdfast.casework.publishing.models import Population
 from holdfast.casework.reviews.models import Review
+from holdfast.casework.service.queries import book
+from holdfast.indicators.tables import RECORD_TABLES
+from holdfast.snapshot.from_work import TABLES as WORK
+from holdfast.snapshot.from_work import Work
 from holdfast.snapshot.store import schema
 
 _AT_A_TIME = 10_000
@@ -47,13 +54,24 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def tables(children: QuerySet[Child] | None = None) -> dict[str, pa.Table]:
+def tables(
+    children: QuerySet[Child] | None = None,
+    *,
+    on: date | None = None,
+    work: Iterable[str] = tuple(RECORD_TABLES),
+) -> dict[str, pa.Table]:
     """The statistical tables of all children, or of those given, with exactly the columns of ``indicators.tables``.
 
-    A record that a corrected return took back is not among them; a review counts once it is completed.
+    A record that a corrected return took back is not among them; a review counts once it is completed. ``on``: the
+    day the records are read, for what is due by then; today if None. ``work``: which of RECORD_TABLES are wanted.
     """
     made = {name: _table(name, rows) for name, rows in _rows(children).items()}
     made["episodes"] = _in_reading_order(made["episodes"])
+    wanted = [name for name in RECORD_TABLES if name in frozenset(work)]
+    if wanted:
+        among = Child.objects.all() if children is None else children
+        read = Work(among, on or settings.TODAY or timezone.localdate(), book())
+        made |= {name: _from_rows(name, WORK[name](read)) for name in wanted}
     return made
 
 
@@ -72,6 +90,10 @@ def _rows(children: QuerySet[Child] | None) -> dict[str, QuerySet[Any]]:
 
 
 def _table(name: str, rows: QuerySet[Any]) -> pa.Table:
+    return _from_rows(name, rows.values_list(*_FIELDS[name]).iterator(chunk_size=_AT_A_TIME))
+
+
+def _from_rows(name: str, rows: Iterable[Any]) -> pa.Table:
     """Rows to Arrow, column by column; a blank text is null."""
     shape = schema(name)
     batches = [
@@ -82,7 +104,7 @@ def _table(name: str, rows: QuerySet[Any]) -> pa.Table:
             ],
             schema=shape,
         )
-        for chunk in _chunks(rows.values_list(*_FIELDS[name]).iterator(chunk_size=_AT_A_TIME))
+        for chunk in _chunks(rows)
     ]
     return pa.Table.from_batches(batches, schema=shape)
 

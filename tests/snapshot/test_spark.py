@@ -1,6 +1,7 @@
 """The same expressions on Apache Spark give the same answers."""
 
 import warnings
+from random import Random
 
 import pyarrow.parquet as pq
 import pytest
@@ -10,6 +11,7 @@ from holdfast.indicators import engine
 from holdfast.returns.ssda903.read import read
 from holdfast.snapshot import from_ssda903, store
 from tests.snapshot.folder import write_small_return
+from tests.spec.indicators import counting, histories_work
 
 pytestmark = pytest.mark.spark
 YEAR = ReportingYear(2018)
@@ -53,6 +55,14 @@ def test_a_return_gives_the_same_figures_on_spark(session, tables):
 
     assert figures_on_spark(store.open_spark(tables, session)) == here
     assert sum(f.numerator for f in here) > 500
+
+
+def test_the_work_of_a_service_gives_the_same_figures_on_spark(session):
+    tables = counting.arrow(histories_work.service(Random(3), 12, 2018))
+    here = engine.figures(store.open(tables), YEAR)
+
+    assert figures_on_spark(store.open_spark(tables, session)) == here
+    assert {"caseload", "timeliness", "iro_continuity"} < {f.table for f in here if f.numerator}
 
 
 def test_parquet_files_give_the_same_figures_on_spark(session, tables, tmp_path):

@@ -48,8 +48,8 @@ INDICATOR = Indicator(
         "marked “by the final meeting” ask instead whether the final meeting was on or before the last day. A review "
         "that had not to be held because care ended first is not due; one whose day has not passed is not due yet. "
         "Not overdue is as it stood on the last day of the period: held, or under way and not adjourned too long. Not "
-        "known: reviews held, where no record says when care began. Where the council has stricter limits of its own, "
-        "those are counted by."
+        "known: reviews held of which no record says when they were due. Where the council has stricter limits of its "
+        "own, those are counted by."
     ),
     custody=Custody(
         why="A review is the child's own check on the council's plan; when it is late, so is everything it decides.",

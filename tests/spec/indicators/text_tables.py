@@ -5,8 +5,10 @@ out get the ordinary answer (see ``ORDINARY``), and a child of whom nothing is s
 ordinary header row, so that a case shows only what it is about. A case that has a ``children`` table has no
 other header rows than those.
 
-Figures: ``-`` is null; the period is ``year`` or ``Q1`` to ``Q4``. Every group of a table and period that is
-named must be as written, and groups that are not written must have a numerator of 0.
+The tables of the officers' work are written in the columns' own names.
+
+Figures: ``-`` is null; the period is ``year``, ``Q1`` to ``Q4`` or a month like ``2017-05``. Every group of a table
+and period that is named must be as written, and groups that are not written must have a numerator of 0.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from holdfast.indicators.tables import RECORD_TABLES, TABLES
 
 Row = dict[str, Any]
 
@@ -31,6 +35,16 @@ COLUMNS = {
     "care_leavers": ("child", "year_ending", "born", "in_touch", "accommodation"),
     "uasc": ("child", "ceased"),
     "population": ("year_ending", "aged_0_17"),
+    "allocations": ("child", "worker", "role", "started", "ended"),
+    "posts": ("worker", "role", "hundredths", "started", "ended"),
+    "plans": ("child", "kind", "started", "ended", "opened"),
+    "meetings": ("child", "kind", "held_on", "completed_on", "seen", "chaired"),
+    "dues": (
+        *("child", "due_on", "held_on", "completed_on", "finish_by"),
+        *("kept", "kept_by_final", "as_of"),
+    ),
+    "deadlines": ("child", "kind", "due_on", "met_on"),
+    "midways": ("child", "due_on", "done_on", "waived"),
 }
 RETURN_NAMES = {
     "CHILD": "child",
@@ -61,9 +75,15 @@ RETURN_NAMES = {
 ORDINARY: dict[str, Row] = {
     "children": {"sex": "F", "born": date(2008, 1, 1), "ethnicity": "WBRI"},
     "episodes": {"legal_status": "C2", "place": "U4"},
+    "allocations": {"role": "iro", "worker": "Olive"},
+    "posts": {"role": "iro", "hundredths": 100},
+    "dues": {"as_of": date(2030, 1, 1)},
 }
-DAYS = ("started", "ended", "born", "held_on", "ceased")
-NUMBERS = ("line", "year_ending", "sdq_score", "aged_0_17")
+DAYS = (
+    *("started", "ended", "born", "held_on", "ceased", "opened", "completed_on"),
+    *("due_on", "finish_by", "as_of", "met_on", "done_on", "waived"),
+)
+NUMBERS = ("line", "year_ending", "sdq_score", "aged_0_17", "hundredths")
 
 
 @dataclass(frozen=True)
@@ -83,15 +103,15 @@ class Case:
     def tables(self) -> dict[str, list[Row]]:
         return records(self.given, self.year_ending)
 
-    def figures(self) -> dict[tuple[str, str], dict[str, tuple[int, int | None, float | None]]]:
+    def figures(self) -> dict[tuple[str, str], dict[str, tuple[int, float | None, float | None]]]:
         """What is written for each table and period."""
-        written: dict[tuple[str, str], dict[str, tuple[int, int | None, float | None]]] = {}
+        written: dict[tuple[str, str], dict[str, tuple[int, float | None, float | None]]] = {}
         for line in filter(None, map(str.strip, self.expected.splitlines())):
             table, group, period, numerator, denominator, value = cells(line)
-            name = self.year if period == "year" else f"{self.year} {period}"
+            name = self.year if period == "year" else period if "-" in period else f"{self.year} {period}"
             written.setdefault((table, name), {})[group] = (
                 int(numerator),
-                None if denominator == "-" else int(denominator),
+                None if denominator == "-" else float(denominator),
                 None if value == "-" else float(value),
             )
         return written
@@ -111,13 +131,15 @@ def value_of(column: str, cell: str) -> Any:
 
 def records(given: str, year_ending: int) -> dict[str, list[Row]]:
     """Read the text tables: a table's name on a line of its own, its columns, then its rows."""
-    tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    tables: dict[str, list[Row]] = {name: [] for name in COLUMNS if name in TABLES}
+    if any(line.strip() in RECORD_TABLES for line in given.splitlines()):
+        tables |= {name: [] for name in RECORD_TABLES}
     table, columns = "", []
     for line in filter(None, map(str.strip, given.splitlines())):
         if line in COLUMNS:
             table, columns = line, []
         elif not columns:
-            columns = [RETURN_NAMES[cell] for cell in cells(line)]
+            columns = [RETURN_NAMES.get(cell, cell) for cell in cells(line)]
         else:
             ordinary = ORDINARY.get(table, {}) | {"line": len(tables[table]) + 1, "year_ending": year_ending}
             written = dict(zip(columns, cells(line), strict=True))
