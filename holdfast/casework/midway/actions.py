@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from holdfast.casework.audit.actions import record
+from holdfast.casework.people.rules import check_may_correct
 from holdfast.casework.provenance.actions import set_fields
 from holdfast.casework.records.models import Decision, DecisionStatus, Release
 from holdfast.casework.reviews.lives import RECORDS_OF_A_LIFE, life_of
@@ -35,8 +36,7 @@ def set_up(*, review: Review, by: Any, book: Book | None = None) -> MidwayCheck 
     """The check halfway between a completed review of a child in care and the next one; once per review.
 
     None where no next review is due, or a later one is completed already. What was open of earlier reviews is closed:
-    it stays to be read. Called again after the review's date was corrected, it puts a check that nobody touched yet
-    in its new place.
+    it stays to be read.
     """
     rules.check_officer(by, review)
     if review.kind != ReviewKind.CARE or review.completed_on is None:
@@ -50,9 +50,21 @@ def set_up(*, review: Review, by: Any, book: Book | None = None) -> MidwayCheck 
     check, made = MidwayCheck.objects.get_or_create(review=review, defaults={"due_on": due_on})
     if made:
         _note(by, "midway.set_up", check)
-    elif rules.state_of(check) is rules.State.WAITING and not check.moved_why:
-        _set(check, {"due_on": due_on}, by, "midway.set_up")
+    else:
+        _put(check, due_on, by)
     return check
+
+
+@transaction.atomic
+def follow_correction(*, review: Review, by: Any) -> None:
+    """The review's date was corrected: a check that nobody touched yet goes to its new place, halfway again."""
+    check_may_correct(by, review.child)
+    check = MidwayCheck.objects.filter(review=review).first()
+    if check is None or review.completed_on is None:
+        return
+    next_due = _next_due(review, book_in_force())
+    if next_due is not None and next_due > review.completed_on:
+        _put(check, law.halfway(review.completed_on, next_due), by)
 
 
 @transaction.atomic
@@ -158,6 +170,12 @@ def add_entry(
     entry.save()
     record(by=by, verb=f"midway.{kind}_entered", subject=entry, detail={"child": check.review.child_id})
     return entry
+
+
+def _put(check: MidwayCheck, due_on: date, by: Any) -> None:
+    """A check that somebody moved, asked about or closed stays where it is."""
+    if rules.state_of(check) is rules.State.WAITING and not check.moved_why:
+        _set(check, {"due_on": due_on}, by, "midway.set_up")
 
 
 def _missing(decisions: list[Decision], answers: Answers) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from holdfast.casework.care import actions as care
 from holdfast.casework.care.queries import episodes_of
+from holdfast.casework.midway import actions as midway
 from holdfast.casework.people import actions as people
 from holdfast.casework.people.models import Child
 from holdfast.casework.plans import actions as plans
@@ -30,14 +31,20 @@ def writer(kind: str, record: Any, by: Any, *, put_back: bool = False) -> Write:
     if kind == "episode":
         return lambda changes: care.correct_episode(episode=record, changes=changes, by=by, put_back=put_back)
     if kind == "review":
-        return lambda changes: reviews.correct_review(
-            review=record, changes=changes, by=by, put_back=put_back
-        )
+        return lambda changes: _correct_review(record, changes, by, put_back)
     if kind == "protection":
         return lambda changes: plans.correct_protection(protection=record, changes=changes, by=by)
     if kind == "need_plan":
         return lambda changes: plans.correct_need_plan(plan=record, changes=changes, by=by)
     return lambda changes: people.correct_child(child=record, changes=changes, by=by, put_back=put_back)
+
+
+def _correct_review(review: Any, changes: dict[str, Any], by: Any, put_back: bool) -> list[str]:
+    """Another date of a review puts its midway check halfway again."""
+    changed = reviews.correct_review(review=review, changes=changes, by=by, put_back=put_back)
+    if "completed_on" in changed or "held_on" in changed:
+        midway.follow_correction(review=review, by=by)
+    return changed
 
 
 def find_record(child: Child, kind: str, record_id: UUID) -> Any:

@@ -24,6 +24,7 @@ from holdfast.casework.midway.rules import NothingToAsk, NotOpen
 from holdfast.casework.people.queries import open_child
 from holdfast.casework.service.queries import book
 from holdfast.web.doors import needs
+from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.midway.forms import AnswerForm, EntryForm, FinishForm, MoveForm, WaiveForm
 from holdfast.web.midway.presenters import CheckPage, check_page
 from holdfast.web.page import Page
@@ -38,6 +39,9 @@ SAVED = {
     "finish": "Saved. The check is done.",
     "entry": "Saved. The entry stands on the check.",
 }
+
+#: the forms that keep a draft, and what they are called among drafts
+DRAFTS = {"answer": "midway", "finish": "midway_finish"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,6 +60,8 @@ def midway(request: HttpRequest, review_id: UUID) -> HttpResponse:
         try:
             if _done(request, check, do, forms.get(do)):
                 messages.success(request, SAVED[do])
+                if do in DRAFTS:
+                    drop_draft(request, f"{DRAFTS[do]}:{review_id}")
                 return redirect("midway", review_id)
         except (NotOpen, NothingToAsk) as refused:
             refusal = str(refused)

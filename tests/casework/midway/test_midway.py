@@ -98,11 +98,16 @@ def test_a_corrected_date_puts_an_untouched_check_in_its_new_place(first, office
     first.held_on = first.completed_on = date(2016, 5, 31)
     first.save()
 
-    assert actions.set_up(review=first, by=officer).due_on > before
+    actions.follow_correction(review=first, by=officer)
+    check = MidwayCheck.objects.get()
+    assert check.due_on > before
 
-    check = first.midway
     actions.move(check=check, due_on=date(2016, 7, 1), why="Half term", by=officer)
-    assert actions.set_up(review=first, by=officer).due_on == date(2016, 7, 1)
+    actions.follow_correction(review=first, by=officer)
+    check.refresh_from_db()
+    assert check.due_on == date(2016, 7, 1)
+    with pytest.raises(NotAllowed):
+        actions.follow_correction(review=first, by=people.user(Role.SOCIAL_WORKER))
 
 
 def test_the_next_review_closes_what_is_open_and_leaves_it_to_be_read(alice, first, officer) -> None:

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.queries import events_about
+from holdfast.casework.drafts.actions import keep
+from holdfast.casework.drafts.models import Draft
 from holdfast.casework.midway.models import MidwayCheck
 from tests.builders import midway as build
 from tests.builders import reviews
@@ -89,7 +91,16 @@ def test_the_social_worker_is_told_which_answer_is_missing(jo, check):
 
 
 def test_the_answer_form_keeps_a_draft(jo, check):
-    assert f'data-draft="midway:{check.public_id}"' in jo.get(address(check)).content.decode()
+    assert f'data-draft="midway:{check.review.public_id}"' in jo.get(address(check)).content.decode()
+
+
+def test_a_draft_goes_when_the_answers_are_sent(jo, world, check):
+    form = f"midway:{check.review.public_id}"
+    keep(form=form, content={"note-1": "Half"}, step=1, by=world.users[Role.SOCIAL_WORKER])
+
+    jo.post(address(check), {"do": "answer", "status-1": "done", "status-2": "done"})
+
+    assert not Draft.objects.exists()
 
 
 def test_moved_waived_and_taken_up_again(officer, check):
