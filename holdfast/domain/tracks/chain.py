@@ -48,7 +48,8 @@ def links(held: Iterable[Held]) -> tuple[Held, ...]:
 def walked(chain: Chain, on: date, book: Book) -> Iterator[Obligation]:
     """Everything that was or is due in a chain up to a day, in order."""
     due, since = chain.claims_on(chain.started), chain.started
-    days = sorted(day for day in {*chain.days, chain.ended} if day is not None and chain.started < day <= on)
+    changes = {*chain.days, chain.ended, on}
+    days = sorted(day for day in changes if day is not None and chain.started < day <= on)
     for held in links(chain.held):
         due = yield from _up_to(held.first_on, since, days, due, chain)
         met = _first(claim for claim in due if claim.opens is None or claim.opens <= held.first_on)

@@ -63,8 +63,8 @@ class Kept(StrEnum):
     IN_TIME = "in_time"
     LATE = "late"
     OPEN = "open"  # not yet held, the day not yet past
-    OVERDUE = "overdue"  # not yet held, the day past
-    UNDER_WAY = "under_way"  # first meeting held, the final one not yet
+    OVERDUE = "overdue"  # not yet held, or not to its end, and it can no longer be in time
+    UNDER_WAY = "under_way"  # first meeting held, the final one not yet, still in time
     NOT_REQUIRED = "not_required"  # care or the plan ended first
 
 
