@@ -14,9 +14,11 @@ from holdfast.casework.access.rules import may
 PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("home", "My work", "home", None),
     ("children", "Children", "children", Permission.SEE_OWN_CHILDREN),
+    ("reviews", "Reviews", "reviews", Permission.BOOK_REVIEWS),
     ("figures", "Figures", "figures", Permission.SEE_FIGURES),
     ("reports", "Annual report", "reports", Permission.SEE_REPORT),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
+    ("rules", "Rules", "rules", Permission.SET_RULES),
     ("accounts", "People who sign in", "accounts", Permission.MANAGE_USERS),
 )
 

@@ -49,3 +49,11 @@ def _names(key: str, pk: int) -> Q:
     listed = Func(F("detail"), Value(f"$.{key}"), function="JSON_EXTRACT", output_field=models.TextField())
     inside = Func(listed, Value("[]"), function="TRIM", output_field=models.TextField())
     return Q(GreaterThan(StrIndex(Concat(Value(","), inside, Value(",")), Value(f",{pk},")), 0))
+
+
+def events_of_kind(
+    kind: type[models.Model], ids: Iterable[str], verbs: Iterable[str]
+) -> models.QuerySet[AuditEvent]:
+    """What was done in these ways to these records of one type, oldest first."""
+    found = AuditEvent.objects.filter(subject_type=kind._meta.label, subject_id__in=list(ids))
+    return found.filter(verb__in=list(verbs)).order_by("id")

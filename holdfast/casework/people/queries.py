@@ -302,3 +302,16 @@ def last_move(user: Any, since: Any) -> Move | None:
 def find_move(public_id: UUID) -> Move | None:
     """One move of a caseload, made by whomever."""
     return Move.objects.filter(public_id=public_id).first()
+
+
+def find_worker(public_id: UUID) -> Worker | None:
+    """One worker, with their posts and their manager."""
+    return workers_with_posts().filter(public_id=public_id).first()
+
+
+def find_post(pk: int) -> Post | None:
+    return Post.objects.select_related("worker").filter(pk=pk).first()
+
+
+def find_interest(pk: int) -> Interest | None:
+    return Interest.objects.select_related("worker", "child").filter(pk=pk).first()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Value
 
+from holdfast.casework.access.models import User
+from holdfast.casework.audit.queries import events_of_kind
 from holdfast.domain.limits import Book, Limit
 
 from .models import OwnLimit, Remit, RemitKind
@@ -49,3 +53,22 @@ def own_limits() -> models.QuerySet[OwnLimit]:
 def remits() -> models.QuerySet[Remit]:
     """Every span in which the service reviewed a kind of plan, the newest of each kind first."""
     return Remit.objects.order_by("kind", "-from_date")
+
+
+def find_limit(pk: int) -> OwnLimit | None:
+    return OwnLimit.objects.filter(pk=pk).first()
+
+
+def find_remit(pk: int) -> Remit | None:
+    return Remit.objects.filter(pk=pk).first()
+
+
+def who_set(entries: Iterable[OwnLimit]) -> dict[str, str]:
+    """Who entered or last put right each entry, by its id; “the service itself” for the command line. Two queries."""
+    ids = [str(one.pk) for one in entries]
+    events = events_of_kind(OwnLimit, ids, ("limit.set", "limit.put_right"))
+    people = User.objects.in_bulk({int(event.actor_id) for event in events if event.actor_id})
+    return {
+        event.subject_id: people[int(event.actor_id)].name if event.actor_id else "the service itself"
+        for event in events
+    }

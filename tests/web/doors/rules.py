@@ -2,6 +2,50 @@
 
 from __future__ import annotations
 
-from tests.web.doors import Door
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
-DOORS: dict[str, Door] = {}
+from holdfast.casework.people.actions import hold_post, note_interest
+from holdfast.casework.people.models import Ground, Worker
+from holdfast.casework.service.actions import set_limit, set_remit
+from tests.web.doors import CHILDREN, MANAGER, Door
+
+DAY = date(2017, 1, 1)
+
+
+def prepare(world: Any) -> dict[str, Any]:
+    """A worker with a post and an interest, an own limit and a span of the remit."""
+    worker = Worker.objects.get(name="Sam Fielding")
+    return {
+        "worker": worker,
+        "post": hold_post(worker=worker, fte=Decimal("0.8"), starts=DAY, by=None),
+        "interest": note_interest(worker=worker, child=world.bob, ground=Ground.ADVISER, starts=DAY, by=None),
+        "own_limit": set_limit(
+            rule_id="review.record", value=10, unit="working days", from_date=DAY, source="Ours",
+            certainty="H", reason="Sooner", by=None,
+        ),
+        "remit": set_remit(kind="need", from_date=DAY, reason="Asked for", by=None),
+    }  # fmt: skip
+
+
+def _worker(things: Any) -> list:
+    return [things.worker.public_id]
+
+
+DOORS: dict[str, Door] = {
+    "rules": Door(CHILDREN),
+    "rules_limit": Door(CHILDREN, args=lambda t: ["review.record"]),
+    "rules_limit_set": Door(MANAGER, args=lambda t: ["review.record"]),
+    "rules_limit_end": Door(MANAGER, args=lambda t: [t.own_limit.pk]),
+    "rules_limit_take_back": Door(MANAGER, status=302, method="post", args=lambda t: [t.own_limit.pk]),
+    "rules_remit": Door(MANAGER),
+    "rules_remit_end": Door(MANAGER, args=lambda t: [t.remit.pk]),
+    "rules_people": Door(MANAGER),
+    "rules_person": Door(MANAGER, args=_worker),
+    "rules_person_correct": Door(MANAGER, args=_worker),
+    "rules_post": Door(MANAGER, args=_worker),
+    "rules_post_end": Door(MANAGER, args=lambda t: [t.post.pk]),
+    "rules_interest": Door(MANAGER, args=_worker),
+    "rules_interest_end": Door(MANAGER, args=lambda t: [t.interest.pk]),
+}

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from holdfast.web.rules import limits, team
+
+urlpatterns = [
+    path("rules", limits.rules, name="rules"),
+    path("rules/limits/<str:rule_id>", limits.limit, name="rules_limit"),
+    path("rules/limits/<str:rule_id>/set", limits.limit_set, name="rules_limit_set"),
+    path("rules/own/<int:limit_id>/end", limits.limit_end, name="rules_limit_end"),
+    path("rules/own/<int:limit_id>/take-back", limits.limit_take_back, name="rules_limit_take_back"),
+    path("rules/remit", limits.remit_set, name="rules_remit"),
+    path("rules/remit/<int:remit_id>/end", limits.remit_end, name="rules_remit_end"),
+    path("rules/people", team.people, name="rules_people"),
+    path("rules/people/<uuid:worker_id>", team.person, name="rules_person"),
+    path("rules/people/<uuid:worker_id>/correct", team.person_correct, name="rules_person_correct"),
+    path("rules/people/<uuid:worker_id>/post", team.post_add, name="rules_post"),
+    path("rules/people/<uuid:worker_id>/independence", team.interest_add, name="rules_interest"),
+    path("rules/posts/<int:post_id>/end", team.post_end, name="rules_post_end"),
+    path("rules/independence/<int:interest_id>/end", team.interest_end, name="rules_interest_end"),
+]
