@@ -1,8 +1,9 @@
 from django.urls import path
 
-from holdfast.web.review import booking, holding, preparing, triggers, views
+from holdfast.web.review import booking, holding, many, preparing, triggers, views
 
 urlpatterns = [
+    path("reviews", many.upcoming, name="reviews"),
     path("reviews/<uuid:review_id>", views.review, name="review"),
     path("children/<uuid:child_id>/reviews/book", booking.book, name="review_book"),
     path("reviews/<uuid:review_id>/move", booking.move, name="review_move"),

@@ -39,6 +39,7 @@ def _child(things: Any) -> list:
 
 
 DOORS: dict[str, Door] = {
+    "reviews": Door(CORRECTS),
     "review": Door(READS, args=_booked, more=lambda t: [_under_way(t), [t.cancelled.public_id]]),
     "review_book": Door(CORRECTS, args=_child),
     "review_move": Door(CORRECTS, args=_booked),

@@ -67,7 +67,8 @@ def answer_trigger(
         "reason": reason.strip(),
         "review_by": review_by if answer == TriggerAnswer.REVIEW else None,
         "answered_on": day,
-        "answered_by_id": None if by is None else by.pk,
     }
     set_fields(record=trigger, values=values, by=by)
+    trigger.answered_by = by
+    trigger.save(update_fields=["answered_by"])
     record(by=by, verb="trigger.answered", subject=trigger, detail={"child": trigger.child_id})
