@@ -12,21 +12,33 @@ from datetime import date
 
 from holdfast.domain.limits import Book
 from holdfast.domain.tracks.claim import Claim, Kept, Obligation
-from holdfast.domain.tracks.facts import Held
+from holdfast.domain.tracks.facts import Held, Life
 
 
 @dataclass(frozen=True)
 class Chain:
-    """``claims_on``: what is due on a day, in this chain. ``held``: what may meet it, in order of first day.
+    """``claims_on``: what is due on a day of a life, in this chain. ``held``: what may meet it, in order of first day.
 
     ``days``: days on which what is due may change. ``ended``: the day care or the plan ended.
     """
 
+    life: Life
     started: date
     ended: date | None
     held: tuple[Held, ...]
     days: frozenset[date]
-    claims_on: Callable[[date], Sequence[Claim]]
+    claims_on: Callable[[Life, date], Sequence[Claim]]
+
+    def due_on(self, day: date) -> Sequence[Claim]:
+        """What is due at the end of a day."""
+        return self.claims_on(self.life, day)
+
+    def due_at_first(self) -> Sequence[Claim]:
+        """What is due on the first day, before any meeting on it."""
+        if not self.held or self.held[0].first_on > self.started:
+            return self.due_on(self.started)
+        earlier = tuple(one for one in self.life.held if one.first_on < self.started)
+        return self.claims_on(replace(self.life, held=earlier), self.started)
 
 
 def links(held: Iterable[Held]) -> tuple[Held, ...]:
@@ -47,7 +59,7 @@ def links(held: Iterable[Held]) -> tuple[Held, ...]:
 
 def walked(chain: Chain, on: date, book: Book) -> Iterator[Obligation]:
     """Everything that was or is due in a chain up to a day, in order."""
-    due, since = chain.claims_on(chain.started), chain.started
+    due, since = chain.due_at_first(), chain.started
     changes = {*chain.days, chain.ended, on}
     days = sorted(day for day in changes if day is not None and chain.started < day <= on)
     for held in links(chain.held):
@@ -58,7 +70,7 @@ def walked(chain: Chain, on: date, book: Book) -> Iterator[Obligation]:
         if held.completed_on is None:
             return
         since = held.completed_on
-        due = chain.claims_on(since)
+        due = chain.due_on(since)
     due = yield from _up_to(date.max, since, days, due, chain)
     waiting = _first(due)
     if waiting is not None:
@@ -75,7 +87,7 @@ def _up_to(
             continue
         if day >= until:
             break
-        first, now = _first(due), chain.claims_on(day)
+        first, now = _first(due), chain.due_on(day)
         if first is None:
             due = now
         elif day > _day(first):

@@ -51,13 +51,13 @@ def _chains(life: Life, on: date, book: Book) -> Iterator[Chain]:
 
 
 def _of_care(period: PeriodOfCare, life: Life, on: date, book: Book) -> Chain:
-    def claims_on(day: date) -> list[Claim]:
+    def claims_on(life: Life, day: date) -> list[Claim]:
         care = Care(life, day, period)
         return list(in_care.claims(care, book)) if care.now.covers(day) else []
 
     held = reviews(life.held, (Kind.CARE,), on, period.started, period.ended).held
     days = frozenset(episode.started for episode in period.episodes) | _noted(life)
-    return Chain(period.started, period.ended, held, days, claims_on)
+    return Chain(life, period.started, period.ended, held, days, claims_on)
 
 
 def _of_short_breaks(life: Life, on: date, book: Book) -> Iterator[Chain]:
@@ -71,20 +71,20 @@ def _of_short_breaks(life: Life, on: date, book: Book) -> Iterator[Chain]:
 
 
 def _of_series(series: short_breaks.Series, life: Life, on: date, book: Book) -> Chain:
-    def claims_on(day: date) -> list[Claim]:
+    def claims_on(life: Life, day: date) -> list[Claim]:
         return list(short_breaks.of_series(series, life, day, book)) if series.goes_on(day) else []
 
     held = reviews(life.held, short_breaks.KINDS, on, series.started, series.ended).held
     first = {one.started for one in series.breaks[:1]}
-    return Chain(series.started, series.ended, held, _noted(life) | first, claims_on)
+    return Chain(life, series.started, series.ended, held, _noted(life) | first, claims_on)
 
 
 def _of_stay(stay: break_days.Stay, passed: date, life: Life, on: date, book: Book) -> Chain:
-    def claims_on(day: date) -> list[Claim]:
+    def claims_on(life: Life, day: date) -> list[Claim]:
         return list(short_breaks.of_stay(stay, life, day, book)) if stay.covers(day) else []
 
     held = reviews(life.held, short_breaks.KINDS, on, passed, stay.ended).held
-    return Chain(passed, stay.ended, held, frozenset(), claims_on)
+    return Chain(life, passed, stay.ended, held, frozenset(), claims_on)
 
 
 def _noted(life: Life) -> frozenset[date]:

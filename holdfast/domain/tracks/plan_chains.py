@@ -13,43 +13,50 @@ from holdfast.domain.tracks.facts import Held, Kind, Life, Need, Protection
 from holdfast.domain.tracks.standing import reviews
 
 _DAY = timedelta(days=1)
+ClaimsOn = Callable[[Life, date], list[Claim]]
 
 
 def of_process(process: Protection, life: Life, on: date, book: Book) -> Iterator[Chain]:
     """The opening conference; then review conferences, core groups and the one after the birth, of the plan."""
 
-    def of(wanted: Callable[[Claim], bool]) -> Callable[[date], list[Claim]]:
-        return lambda day: [x for x in child_protection.of_process(process, life, day, book) if wanted(x)]
+    def of(wanted: Callable[[Claim], bool]) -> ClaimsOn:
+        return lambda life, day: [
+            x for x in child_protection.of_process(process, life, day, book) if wanted(x)
+        ]
 
     held = child_protection.held_for(process, life)
     days = _changes_of(book.protection) | {day for day in (process.started,) if day is not None}
     over = process.ended or process.closed_on
     opening = _opening(process, held, on)
-    yield Chain(process.opened_on, over, opening, days, of(lambda x: x.kind in child_protection.OPENING))
+    yield Chain(
+        life, process.opened_on, over, opening, days, of(lambda x: x.kind in child_protection.OPENING)
+    )
     if process.started is None or process.started > on:
         return
     conferences = reviews(held, (Kind.CONFERENCE_REVIEW,), on, process.started, over).held
-    yield Chain(process.started, over, conferences, days, of(_is_review))
+    yield Chain(life, process.started, over, conferences, days, of(_is_review))
     groups = reviews(held, (Kind.CORE_GROUP,), on, process.started, over).held
-    yield Chain(process.started, over, groups, days, of(lambda x: x.kind is Kind.CORE_GROUP))
+    yield Chain(life, process.started, over, groups, days, of(lambda x: x.kind is Kind.CORE_GROUP))
     if process.unborn and life.born is not None and process.started <= life.born <= on:
         either = reviews(held, (Kind.CONFERENCE_REVIEW, Kind.CORE_GROUP), on, life.born, over).held[:1]
-        yield Chain(life.born, over, either, days, of(lambda x: x.track == child_protection.PRE_BIRTH))
+        yield Chain(life, life.born, over, either, days, of(lambda x: x.track == child_protection.PRE_BIRTH))
 
 
 def of_need(need: Need, life: Life, on: date, book: Book) -> Iterator[Chain]:
     """The making of the plan, met by the day it was made; then its reviews."""
 
-    def of(tracks: tuple[str, ...]) -> Callable[[date], list[Claim]]:
-        return lambda day: [x for x in child_in_need.of_plan(need, life, day, book) if x.track in tracks]
+    def of(tracks: tuple[str, ...]) -> ClaimsOn:
+        return lambda life, day: [
+            x for x in child_in_need.of_plan(need, life, day, book) if x.track in tracks
+        ]
 
     days = _changes_of(book.need)
     made = need.made_on if need.made_on is not None and need.made_on <= on else None
     plan = () if made is None else (Held(Kind.NEED, made, made, with_meeting=False, plan=need.plan),)
-    yield Chain(need.agreed_on, need.ended, plan, days, of(("need_plan",)))
+    yield Chain(life, need.agreed_on, need.ended, plan, days, of(("need_plan",)))
     if made is not None:
         held = reviews(child_in_need.held_for(need, life), (Kind.NEED,), on, made, need.ended).held
-        yield Chain(made, need.ended, held, days, of(("child_in_need", "series")))
+        yield Chain(life, made, need.ended, held, days, of(("child_in_need", "series")))
 
 
 def _is_review(claim: Claim) -> bool:

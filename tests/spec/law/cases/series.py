@@ -4,7 +4,7 @@ from tests.spec.law.worked import Case
 
 CASES = [
     Case(
-        "begun in time and completed within 20 working days, after the due day: in time by the first, late by the final",
+        "begun in time, completed within 20 working days, after the due day: in time by the first meeting only",
         """
         care   | 05/01/2026 | C1 | U6
         review | 30/01/2026 to 20/02/2026
