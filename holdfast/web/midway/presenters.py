@@ -65,10 +65,10 @@ class CheckPage:
     @property
     def why_then(self) -> str:
         """Why the check is on its day."""
-        after = f"after the review of {long_date(self.check.review.completed_on)}"
         if self.check.moved_why:
             return f"Moved to this day: {self.check.moved_why}"
-        return f"Halfway between then and the next review, {after}."
+        held = long_date(self.check.review.completed_on)
+        return f"Halfway between the review of {held} and the day the next one was due."
 
 
 def check_page(check: MidwayCheck, on: date, book: Book) -> CheckPage:
