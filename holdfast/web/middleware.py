@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from holdfast.casework.access.rules import NotAllowed
 from holdfast.casework.people.queries import NotYours
@@ -84,7 +86,16 @@ def _signed_out(request: HttpRequest, because: str, reason: str) -> HttpResponse
     diary.signed_out(request.user, because)
     logout(request)
     messages.info(request, f"You were signed out because {reason}. Sign in and you are back where you were.")
-    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else _form_page(request))
+
+
+def _form_page(request: HttpRequest) -> str:
+    """The page whose form was sent: there what was typed is offered back. The first page where it is not known."""
+    came_from = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(
+        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return urlsplit(came_from).path or "/" if ours else "/"
 
 
 class RefusalsInWords:
