@@ -184,9 +184,12 @@ class PersonForm(RefusableForm):
         self.fields["manager_id"].queryset = workers.exclude(pk=worker.pk)
 
     def changes(self) -> dict[str, Any]:
-        """What the action takes."""
-        manager = self.cleaned_data["manager_id"]
-        return {**self.cleaned_data, "manager_id": manager.pk if manager else None}
+        """What the action takes: only what was changed here, so that a colleague's change beside it stands."""
+        changed = {name: self.cleaned_data[name] for name in self.changed_data}
+        if "manager_id" in changed:
+            manager = changed["manager_id"]
+            changed["manager_id"] = manager.pk if manager else None
+        return changed
 
 
 class InterestForm(RefusableForm):
