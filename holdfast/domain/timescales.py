@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from holdfast.domain import limits, working_days
 from holdfast.domain.limits import NATIONAL, Book
@@ -241,10 +242,12 @@ def first_review_conference(initial_conference_on: date, book: Book = NATIONAL) 
     )
 
 
+@lru_cache(maxsize=16_384)
 def after(rule_id: str, counted_from: date, sentence: str, book: Book = NATIONAL) -> Due:
     """What is due within a limit of a day. ``sentence`` says why, with {limit} and {day} in it and no full stop.
 
-    Source: the entry of ``limits.toml`` that held on the day. Raises LimitNotHeld when there is none.
+    Source: the entry of ``limits.toml`` that held on the day. Raises LimitNotHeld when there is none. Kept in memory:
+    a list of thousands of children asks the same of the same days again and again.
     """
     limit = book.on(rule_id, counted_from)
     return _due(limit, counted_from, limit.after(counted_from), sentence)
