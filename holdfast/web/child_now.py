@@ -61,6 +61,7 @@ class ChildNow:
     iro: Responsible | None
     social_worker: Responsible | None
     reviews: tuple[date, ...]
+    limits: Book
 
     @property
     def in_care(self) -> bool:
@@ -213,6 +214,7 @@ def _stand(
         iro=people.get(AllocationRole.IRO),
         social_worker=people.get(AllocationRole.SOCIAL_WORKER),
         reviews=tuple(sorted(day for day in held if day <= on)),
+        limits=limits,
     )
 
 

@@ -39,6 +39,8 @@ class CorrectionForm(forms.Form):
     @property
     def opened(self) -> str:
         """What the page carries, so that the next answer can say what its form showed."""
+        if self.is_bound and self.stood is not None:
+            return self.data[OPENED]
         return seal(self.record, self.stood or {})
 
     def changed_meanwhile(self) -> list[str]:

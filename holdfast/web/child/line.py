@@ -1,4 +1,5 @@
-"""The child's line: bars for care, legal status and placements, marks for reviews, drawn to scale.
+"""The child's line: bars for care, legal status, placements, plans and officers, marks for what was held and what
+happened, drawn to scale in lanes.
 
 A drawing for the eye only; ``story`` says the same in words, for screen readers and for print.
 """
@@ -6,18 +7,20 @@ A drawing for the eye only; ``story`` says the same in words, for screen readers
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import cycle
 
-from holdfast.domain.care_history import Episode, periods_of_care
-from holdfast.web.child_now import ChildNow, as_domain
-from holdfast.web.code_words import words
+from holdfast.web.child.beside import Beside
+from holdfast.web.child.lanes import Lane, Point, Span, lanes_of
+from holdfast.web.child_now import ChildNow
 
-WIDTH, LEFT, RIGHT = 960, 104, 24
-LANE, FIRST_LANE = 40, 40
+WIDTH, LEFT, RIGHT = 960, 132, 24
+BARS, MARKS, FIRST_LANE = 38, 30, 36
 #: A name longer than its bar is left out; this many pixels are taken for one letter.
 LETTER = 7
+
+Scale = Callable[[date], float]
 
 
 @dataclass(frozen=True)
@@ -32,66 +35,73 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
+    """``shape``: dot, open (planned or due), diamond (late), square; ``key``: where the story tells it."""
+
     x: float
     y: int
     title: str
-    tone: str
+    shape: str
+    key: str = ""
+
+    @property
+    def left(self) -> float:
+        return self.x - 6
+
+    @property
+    def top(self) -> int:
+        return self.y - 6
 
 
 @dataclass(frozen=True)
 class Line:
     """``years`` and ``lanes`` are (position, label)."""
 
-    bars: list[Bar]
-    marks: list[Mark]
     years: list[tuple[float, str]]
-    lanes: list[tuple[int, str]]
     now_x: float
     height: int
+    bars: list[Bar] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    lanes: list[tuple[int, str]] = field(default_factory=list)
     width: int = WIDTH
 
 
-def draw(now: ChildNow) -> Line | None:
+def draw(now: ChildNow, records: Beside) -> Line | None:
     """The drawing, or None for a child without a history. What begins after its last day is left to the words."""
-    due = now.review_due_on
-    last = max(now.on, due or now.on) + timedelta(days=30)
-    told = periods_of_care(as_domain(episode) for episode in now.child.episodes.all())
-    periods = [period for period in told if period.started <= last]
-    episodes = [episode for period in periods for episode in period.episodes]
-    if not episodes:
-        return None
-    first = min(now.on, min(e.started for e in episodes), min(now.reviews, default=now.on))
-    scale = _scale(first, last)
-    lanes = ["In care", "Legal status", "Placement", "Reviews"]
-    tops = [FIRST_LANE + LANE * n for n in range(len(lanes))]
-    bars = _bars([(p.started, p.ended, "in care") for p in periods], tops[0], scale, now.on, ("a",))
-    bars += _bars(_runs(episodes, "legal_status", "LS"), tops[1], scale, now.on, ("c", "a"))
-    places = [
-        (pl.started, pl.ended, words("PLACE", pl.home.place, pl.started))
-        for p in periods
-        for pl in p.placements
-    ]
-    bars += _bars(places, tops[2], scale, now.on, ("b", "a"))
-    middle = tops[3] + 14
-    marks = [Mark(scale(day), middle, "Review", "") for day in now.reviews if first <= day <= last]
-    if due:
-        marks.append(
-            Mark(scale(max(due, first)), middle, "Next review due", "late" if now.is_late else "next")
-        )
-    years = [(scale(date(y, 1, 1)), str(y)) for y in range(first.year + 1, last.year + 1)]
-    if len(years) > 12:
-        years = years[:: len(years) // 8]
-    return Line(
-        bars,
-        marks,
-        years,
-        list(zip(tops, lanes, strict=True)),
-        scale(now.on),
-        FIRST_LANE + LANE * len(lanes) + 24,
+    due = [claim.last_day for claim in now.claims if claim.last_day]
+    planned = [review.planned_on for review in records.booked]
+    last = (
+        max(now.on, *due, *planned, now.on) + timedelta(days=30) if due or planned else now.on + timedelta(30)
     )
+    last = min(last, now.on + timedelta(days=400))
+    lanes = [lane.until(last) for lane in lanes_of(now, records)]
+    begun = [day for lane in lanes if lane.dates_the_line for day in lane.days()]
+    if not begun:
+        return None
+    first = min(now.on, *begun)
+    scale = _scale(first, last)
+    line = Line(_years(first, last, scale), scale(now.on), 0)
+    top = FIRST_LANE
+    for lane in lanes:
+        if not (lane.spans or lane.points):
+            continue
+        line.lanes.append((top, lane.name))
+        line.bars.extend(_bars(lane.spans, top, scale, now.on, lane.tones))
+        middle = top + (14 if lane.spans else 10)
+        line.marks.extend(_mark(point, middle, scale) for point in lane.points)
+        top += BARS if lane.spans else MARKS
+    return Line(line.years, line.now_x, top + 24, line.bars, line.marks, line.lanes)
 
 
-def _scale(first: date, last: date) -> Callable[[date], float]:
+def _mark(point: Point, middle: int, scale: Scale) -> Mark:
+    return Mark(scale(point.day), middle, point.title, point.shape, point.key)
+
+
+def _years(first: date, last: date, scale: Scale) -> list[tuple[float, str]]:
+    years = [(scale(date(y, 1, 1)), str(y)) for y in range(first.year + 1, last.year + 1)]
+    return years[:: len(years) // 8] if len(years) > 12 else years
+
+
+def _scale(first: date, last: date) -> Scale:
     """Where a day stands; one outside the drawing (a return may say anything) stands at its edge."""
     days = max((last - first).days, 1)
     return lambda day: round(
@@ -99,34 +109,19 @@ def _scale(first: date, last: date) -> Callable[[date], float]:
     )
 
 
-def _runs(episodes: Iterable[Episode], attribute: str, field: str) -> list[tuple[date, date | None, str]]:
-    """Unbroken stretches under the same code."""
-    runs: list[tuple[date, date | None, str]] = []
-    for episode in episodes:
-        label = words(field, getattr(episode, attribute), episode.started)
-        if runs and runs[-1][2] == label and runs[-1][1] == episode.started:
-            runs[-1] = (runs[-1][0], episode.ended, label)
-        else:
-            runs.append((episode.started, episode.ended, label))
-    return runs
-
-
-def _bars(
-    spans: Iterable[tuple[date, date | None, str]],
-    top: int,
-    scale: Callable[[date], float],
-    on: date,
-    tones: tuple[str, ...],
-) -> list[Bar]:
+def _bars(spans: Iterable[Span], top: int, scale: Scale, on: date, tones: tuple[str, ...]) -> list[Bar]:
     bars = []
-    for (begins, ends, label), tone in zip(spans, cycle(tones), strict=False):
-        x = scale(begins)
-        width = max(scale(ends or max(on, begins)) - x, 2)
-        shown = label if len(label) * LETTER < width - 10 else _short(label, width)
-        bars.append(Bar(x, top, round(width, 1), shown, label, tone))
+    for span, tone in zip(spans, cycle(tones), strict=False):
+        x = scale(span.begins)
+        width = max(scale(span.ends or max(on, span.begins)) - x, 2)
+        shown = span.label if len(span.label) * LETTER < width - 10 else _short(span.label, width)
+        bars.append(Bar(x, top, round(width, 1), shown, span.label, tone))
     return bars
 
 
 def _short(label: str, width: float) -> str:
     letters = int((width - 14) // LETTER)
     return label[: letters - 1].rstrip() + "…" if letters >= 6 else ""
+
+
+__all__ = ["LEFT", "RIGHT", "WIDTH", "Bar", "Lane", "Line", "Mark", "draw"]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from holdfast.domain.timescales import Due, NotKnown
-from holdfast.domain.wording import long_date, weekday_and_date
-from holdfast.web.child_now import ChildNow, Responsible
+from holdfast.domain.wording import long_date
+from holdfast.web.child.what_happened import entering
+from holdfast.web.child_now import NEED, PROTECTION, SHORT_BREAKS, ChildNow, Responsible
 from holdfast.web.code_words import NOT_RECORDED, words
 
 
@@ -41,26 +41,21 @@ class ChildPage:
         if now.period is None:
             last = now.last_period
             left = f", left care on {long_date(last.ended)}" if last and last.ended else ", not in care"
-            return age + left
+            return age + left + _plans(now)
         since = "since" if now.period.start_known else "since before"
-        return f"{age}, in care {since} {long_date(now.period.started)}"
+        return f"{age}, in care {since} {long_date(now.period.started)}{_plans(now)}"
 
     @property
-    def due(self) -> Due | None:
-        return self.now.next_review if isinstance(self.now.next_review, Due) else None
+    def nothing_due(self) -> str:
+        """Why nothing is due, where nothing is."""
+        if self.now.plans:
+            return "No review is due on what is recorded."
+        return "No review is due: the child is not in care."
 
     @property
-    def book_by(self) -> str:
-        return (
-            weekday_and_date(self.due.book_by) if self.due and self.due.book_by != self.due.last_day else ""
-        )
-
-    @property
-    def why_unknown(self) -> str:
-        """Why there is no due date, where there is none."""
-        if self.now.period is None:
-            return "No review is due: the child is not in care."
-        return self.now.next_review.why if isinstance(self.now.next_review, NotKnown) else ""
+    def actions(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What may have happened, under its heading: (words, address). Only what can be entered now."""
+        return entering(self.now) if self.can_correct else []
 
     @property
     def facts(self) -> list[Fact]:
@@ -95,3 +90,15 @@ class ChildPage:
         change = reverse(page, args=[self.now.child.public_id]) if self.can_allocate else ""
         name, note = (who.name, f"since {long_date(who.since)}") if who else ("Nobody allocated", "")
         return Fact(label, name, note, change, "Change" if who else "Allocate")
+
+
+PLANS = {
+    SHORT_BREAKS: "on short breaks",
+    PROTECTION: "with child protection",
+    NEED: "with a child in need plan",
+}
+
+
+def _plans(now: ChildNow) -> str:
+    """“, with child protection”."""
+    return "".join(f", {words}" for kind, words in PLANS.items() if kind in now.plans)

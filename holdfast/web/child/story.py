@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from holdfast.casework.care.models import Episode
+from holdfast.casework.people.models import AllocationRole
+from holdfast.casework.provenance.models import FieldChange
 from holdfast.casework.reviews.models import Review
-from holdfast.domain.wording import weekday_and_date
+from holdfast.domain.wording import long_date, weekday_and_date
+from holdfast.web.child.beside import Beside, address
+from holdfast.web.child.deeds import field_names
+from holdfast.web.child.kinds import WHAT
+from holdfast.web.child.plan_story import plans_of
+from holdfast.web.child.telling import Event, Undo
 from holdfast.web.child_now import ChildNow
 from holdfast.web.code_words import words
 
@@ -23,68 +34,148 @@ BEGAN = {
     "B": "Legal status and placement changed",
     "U": "Legal status changed, same carer",
 }
+OFFICERS = {
+    AllocationRole.IRO: "Independent Reviewing Officer",
+    AllocationRole.SOCIAL_WORKER: "Social worker",
+}
 
 
 @dataclass(frozen=True)
-class Event:
-    """One thing that happened. ``order`` settles events of the same day: an end comes before a beginning."""
+class Teller:
+    """Tells one child's records, with the ways to correct them where the reader may."""
 
-    day: date
-    order: int
-    kind: str
-    title: str
-    details: tuple[str, ...]
-    correct_url: str = ""
+    now: ChildNow
+    records: Beside
+    can_correct: bool
 
-    @property
-    def when(self) -> str:
-        return weekday_and_date(self.day)
+    def story(self) -> list[Event]:
+        plans = plans_of(self.now, self.can_correct, self._undo)
+        told = chain(self._care(), self._reviews(), plans, self._midways(), self._people())
+        return sorted(told, key=lambda event: (event.day, event.order), reverse=True)
+
+    def _care(self) -> Iterator[Event]:
+        episodes = list(self.now.child.episodes.all())
+        for episode in episodes:
+            last = episode is episodes[-1] and episode.made_by_intake is None
+            undo = (
+                self._undo("child_episode_take_back", episode.public_id, "Take this entry back")
+                if last
+                else None
+            )
+            yield from _episode(
+                episode, self._correct("child_correct_episode", episode), self._corrected(episode), undo
+            )
+
+    def _reviews(self) -> Iterator[Event]:
+        for review in self.now.child.reviews.all():
+            correct = self._correct("child_correct_review", review)
+            yield _review(review, correct, self._corrected(review))
+        for review in self.records.booked:
+            at = (f"At {review.planned_at:%H:%M}",) if review.planned_at else ()
+            what = WHAT[review.kind]
+            open_url = address("review", review.public_id)
+            yield Event(
+                review.planned_on,
+                3,
+                "Booked",
+                f"{what} booked",
+                at,
+                key=f"review-{review.pk}",
+                open_url=open_url,
+            )
+
+    def _midways(self) -> Iterator[Event]:
+        for check in self.records.midways:
+            key = f"midway-{check.pk}"
+            if check.done_on:
+                yield Event(check.done_on, 2, "Midway check", "Midway check done", key=key)
+            elif check.waived_on:
+                yield Event(
+                    check.waived_on,
+                    2,
+                    "Midway check",
+                    "No midway check this time",
+                    (check.waived_why,),
+                    key=key,
+                )
+            elif not check.closed_on:
+                yield Event(check.due_on, 2, "Midway check", "Midway check due", key=key)
+
+    def _people(self) -> Iterator[Event]:
+        for one in self.now.child.allocations.all():
+            until = (f"Until {long_date(one.ends)}",) if one.ends else ()
+            title = f"{OFFICERS[one.role]}: {one.worker.name}"
+            yield Event(one.starts, 0, "Responsible", title, until)
+
+    def _correct(self, name: str, record: Episode | Review) -> str:
+        return reverse(name, args=[self.now.child.public_id, record.public_id]) if self.can_correct else ""
+
+    def _undo(self, name: str, record_id: Any, word: str) -> Undo | None:
+        return (
+            Undo(reverse(name, args=[self.now.child.public_id, record_id]), word)
+            if self.can_correct
+            else None
+        )
+
+    def _corrected(self, record: Any) -> tuple[str, ...]:
+        return tuple(_correction(change, type(record)) for change in self.records.corrections_of(record))
 
 
-def story_of(now: ChildNow, can_correct: bool) -> list[Event]:
-    """Episodes, placements, legal status and reviews of one child whose records are fetched."""
-    child = now.child
-    events: list[Event] = []
-    for episode in child.episodes.all():
-        events += _episode(episode, _address("child_correct_episode", child.public_id, episode, can_correct))
-    for review in child.reviews.all():
-        events.append(_review(review, _address("child_correct_review", child.public_id, review, can_correct)))
-    return sorted(events, key=lambda event: (event.day, event.order), reverse=True)
+def story_of(now: ChildNow, records: Beside, can_correct: bool) -> list[Event]:
+    """Everything on one child whose records are fetched."""
+    return Teller(now, records, can_correct).story()
 
 
-def _episode(episode: Episode, correct: str) -> list[Event]:
+def _correction(change: FieldChange, model: type) -> str:
+    """“Corrected by Jo Reed on 5 March 2027 at 10:42: date held was 21 August 2026, now 3 September 2026. Why: …”"""
+    who = change.changed_by.name if change.changed_by else "the service itself"
+    at = timezone.localtime(change.changed_at)
+    after = f"now {_day(change.after)}" if change.after else "now blank"
+    why = getattr(change, "why", None)
+    because = f" Why: {why.reason}" if why else ""
+    what = field_names(model, [change.field])
+    when = f"{long_date(at.date())} at {at:%H:%M}"
+    return f"Corrected by {who} on {when}: {what} was {_day(change.before)}, {after}.{because}"
+
+
+def _day(text: str) -> str:
+    return long_date(date.fromisoformat(text))
+
+
+def _episode(episode: Episode, correct: str, corrected: Iterable[str], undo: Undo | None) -> list[Event]:
     began = episode.started
     title = BEGAN.get(episode.reason_started, "A new episode began")
     details = [
         f"Legal status: {words('LS', episode.legal_status, began)}",
         f"Placement: {words('PLACE', episode.place, began)}",
     ]
+    if episode.started_at:
+        details.append(f"At {episode.started_at:%H:%M}")
     if episode.provider:
         details.append(f"Provided by: {words('PLACE_PROVIDER', episode.provider, began)}")
     if episode.ended and episode.reason_moved:
         details.append(f"Ended because: {words('REASON_PLACE_CHANGE', episode.reason_moved, episode.ended)}")
-    events = [
-        Event(
-            began,
-            1,
-            "Short break" if episode.legal_status in ("V3", "V4") else "Episode",
-            title,
-            tuple(details),
-            correct,
-        )
-    ]
+    kind = "Short break" if episode.legal_status in ("V3", "V4") else "Episode"
+    events = [Event(began, 1, kind, title, (*details, *corrected), correct, f"episode-{episode.pk}", undo)]
     if episode.ended and episode.reason_ended and episode.reason_ended != CONTINUES:
         reason = words("REC", episode.reason_ended, episode.ended)
         events.append(Event(episode.ended, 0, "Episode", "Left care", (reason,)))
     return events
 
 
-def _review(review: Review, correct: str) -> Event:
-    details = [words("REVIEW_CODE", review.participation, review.held_on)]
+def _review(review: Review, correct: str, corrected: Iterable[str]) -> Event:
+    details = []
+    if review.kind in ("care", "short_break"):
+        details.append(words("REVIEW_CODE", review.participation, review.held_on))
+    if review.mode:
+        details.append(review.get_mode_display())
     if review.completed_on and review.completed_on != review.held_on:
         details.append(f"Completed on {weekday_and_date(review.completed_on)}")
-    return Event(review.held_on, 2, "Review", "Review held", tuple(details), correct)
-
-
-def _address(name: str, child_id: object, record: Episode | Review, can_correct: bool) -> str:
-    return reverse(name, args=[child_id, record.public_id]) if can_correct else ""
+    if review.completed_on is None:
+        details.append("Not completed yet")
+    if review.late_reason:
+        details.append(f"Late: {review.get_late_reason_display()}")
+    title = f"{WHAT[review.kind]} held"
+    open_url = address("review", review.public_id)
+    key = f"review-{review.pk}"
+    return Event(review.held_on, 2, "Review", title, (*details, *corrected), correct, key, open_url=open_url)

@@ -13,10 +13,12 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
 from holdfast.casework.people.queries import open_child
 from holdfast.web.child import readers as reading
+from holdfast.web.child.beside import address, beside
 from holdfast.web.child.line import draw
 from holdfast.web.child.presenters import ChildPage
 from holdfast.web.child.story import story_of
 from holdfast.web.child.undoing import undoable
+from holdfast.web.child.whats_next import alerts, whats_next, whats_open
 from holdfast.web.child_now import one_child_now
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
@@ -31,14 +33,20 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
     on = today(request)
     now = one_child_now(opened, on)
     can_correct = may(request.user, Permission.CORRECT_RECORDS)
+    records = beside(opened)
+    midway = may(request.user, Permission.HOLD_REVIEWS) or may(request.user, Permission.ANSWER_FOR_CHILD)
     context = {
         "page": Page.under(now.title, "children", ("Children and young people", "children")),
         "now": now,
         "child_page": ChildPage(now, can_correct, may(request.user, Permission.ALLOCATE)),
-        "line": draw(now),
-        "story": story_of(now, can_correct),
+        "next": whats_next(now, records),
+        "alerts": alerts(now),
+        "open": whats_open(now, records, midway),
+        "line": draw(now, records),
+        "story": story_of(now, records, can_correct),
         "on": on,
         "undo": undoable(request, opened),
+        "book_url": address("review_book", child_id) if may(request.user, Permission.BOOK_REVIEWS) else "",
         "sees_readers": may(request.user, Permission.SEE_AUDIT),
     }
     return render(request, "child/child.html", context)

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
+from holdfast.web.child.beside import beside
 from holdfast.web.child.line import LEFT, RIGHT, WIDTH, Line, draw
 from holdfast.web.child_now import one_child_now
 from tests.builders import care, people
@@ -21,7 +22,8 @@ def drawn(*spans: tuple[date, date | None]) -> Line | None:
     child = people.child()
     for started, ended in spans:
         care.episode(child, started, ended, return_key=f"{started}")
-    return draw(one_child_now(child, ON))
+    now = one_child_now(child, ON)
+    return draw(now, beside(child))
 
 
 STRANGE = {
