@@ -73,6 +73,12 @@ def snapshot_of(decision: Decision) -> dict[str, Any]:
     }
 
 
+def unreleased(review: Review) -> bool:
+    """Whether the decisions as they stand are not those that were sent last."""
+    last = last_release(review)
+    return [snapshot_of(one) for one in decisions_of(review)] != (last.decisions if last else [])
+
+
 def sections_by_key(record: Record | None) -> dict[str, Section]:
     """What was written so far, by part."""
     if record is None:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
@@ -32,6 +32,7 @@ LABELS = {
     "distributed": "Record with everybody entitled to it",
 }
 PLACES = (
+    ("review", "Review"),
     ("decisions", "Decisions"),
     ("record", "Record"),
     ("recipients", "Who receives it"),
@@ -109,18 +110,12 @@ class Opened:
         trail = [
             ("Children and young people", "children"),
             (str(self.child), reverse("child", args=[self.child.public_id])),
-            (self.name, self._review_page()),
+            (self.name, self.address("review")),
         ]
         label = dict(PLACES).get(here)
         if label and label != title:
             trail.append((label, self.address(here)))
         return trail
-
-    def _review_page(self) -> str:
-        try:
-            return self.address("review")
-        except NoReverseMatch:
-            return self.address("decisions")
 
     def _places(self, here: str) -> list[dict[str, Any]]:
         shown = [place for place in PLACES if place[0] != "recipients" or self.sends]

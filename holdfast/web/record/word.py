@@ -39,7 +39,7 @@ def as_word(document: RecordDocument) -> bytes:
         doc.add_heading(head, 2)
         _text(doc, text)
     if document.signed:
-        doc.add_paragraph(document.signed, style="Fact")
+        doc.add_paragraph(document.signed, style="Fact").paragraph_format.space_before = styles.Pt(18)
     made = io.BytesIO()
     doc.save(made)
     return made.getvalue()
@@ -71,6 +71,7 @@ def _decisions(doc: Any, document: RecordDocument, heading: str) -> None:
     for one in document.decisions:
         _decision(table, one)
     for place, (_, width) in enumerate(COLUMNS):
+        table.columns[place].width = styles.Cm(width)
         for cell in table.columns[place].cells:
             cell.width = styles.Cm(width)
 

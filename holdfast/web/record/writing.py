@@ -22,6 +22,7 @@ from holdfast.casework.records.queries import (
     decisions_of,
     last_release,
     recipients_of,
+    unreleased,
 )
 from holdfast.casework.records.rules import SavedMeanwhile
 from holdfast.web.doors import needs
@@ -131,6 +132,8 @@ def sign(request: HttpRequest, review_id: UUID) -> HttpResponse:
         "record",
         form=form,
         blank=blank_parts(opened.record),
+        unreleased=unreleased(opened.review),
+        last_release=last_release(opened.review),
         document=document_of(opened.review, opened.record, "full"),
     )
     return render(request, "record/sign.html", context, status=400 if form.errors else 200)

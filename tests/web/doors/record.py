@@ -36,6 +36,7 @@ def prepare(world: Any) -> dict[str, Any]:
         review=world.review, what="A new bicycle", outcome="Gets to school alone", who="Jo Reed",
         no_date_why="waits for the driving of the carer", by=officer,
     )  # fmt: skip
+    actions.release_decisions(review=world.review, on=_RELEASED, by=manager)
     record = actions.start_record(review=world.review, by=officer)
     for key in ("child_views", "plan", "officer_view"):
         actions.save_section(record=record, key=key, text="Words.", version=0, by=officer)

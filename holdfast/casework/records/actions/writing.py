@@ -13,7 +13,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.audit.actions import record as note
 from holdfast.casework.provenance.actions import set_fields
 from holdfast.casework.records.models import Addendum, PrivateNote, Record, Section
-from holdfast.casework.records.queries import blank_parts, text_of_version
+from holdfast.casework.records.queries import blank_parts, last_release, text_of_version, unreleased
 from holdfast.casework.records.rules import (
     SavedMeanwhile,
     check_completed,
@@ -76,6 +76,7 @@ def sign_record(*, record: Record, on: date | None = None, by: Any) -> Record:
     held = Record.objects.select_for_update().get(pk=record.pk)
     check_open(held)
     check_completed(review, "sign its record")
+    _check_released(review)
     blank = blank_parts(held)
     if blank:
         names = ", ".join(f"“{one.title}”" for one in blank)
@@ -88,6 +89,13 @@ def sign_record(*, record: Record, on: date | None = None, by: Any) -> Record:
     note(by=by, verb="record.signed", subject=record, detail={"child": review.child_id})
     list_recipients(record=record, on=day, by=by)
     return record
+
+
+def _check_released(review: Review) -> None:
+    """The record repeats the decisions as they were sent, so that nobody reads two versions of them."""
+    if unreleased(review):
+        since = "have changed since they were released" if last_release(review) else "are not released yet"
+        raise ValidationError(f"The decisions {since}. Release them, then sign the record.")
 
 
 @transaction.atomic

@@ -83,7 +83,9 @@ class Draft {
     form.addEventListener('submit', () => this.leave())
     window.addEventListener('online', () => this.later(0))
     window.addEventListener('pagehide', () => this.timer && this.hold())
-    this.offer()
+    // data-draft-shown: what was typed stands on the page already, and is still to be kept.
+    if ('draftShown' in form.dataset) this.sent = this.opened = {}
+    this.offer().then(() => 'draftShown' in form.dataset && this.later(0))
   }
 
   say(words, unsaved = false) {
@@ -190,7 +192,7 @@ class Draft {
     this.step = Math.max(this.step, there.step || 0)
     this.tell(there.others)
     const found = here && here.step > (there.step || 0) ? { kept: here.clock, content: here.content } : there
-    if (!found.content || same(found.content, this.opened)) return
+    if (!found.content || same(found.content, this.opened) || 'draftShown' in this.form.dataset) return
     if (!same(content(this.form), this.opened)) return // they have begun to type again
     this.ask(found)
   }
