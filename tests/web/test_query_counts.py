@@ -24,8 +24,6 @@ YEAR = ReportingYear(2017)
 COUNTS: dict[str, tuple[Role, int]] = {
     "about_accessibility": (Role.BOARD_READER, 3),
     "about_privacy": (Role.BOARD_READER, 3),
-    "home": (Role.IRO, 10),
-    "home_of_the_team": (Role.IRO_MANAGER, 10),
     "home_of_the_analyst": (Role.ANALYST, 5),
     "home_of_the_board": (Role.BOARD_READER, 3),
     "children": (Role.IRO_MANAGER, 10),

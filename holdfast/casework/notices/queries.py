@@ -9,7 +9,6 @@ from django.db import models
 
 from holdfast.casework.people.models import AllocationRole, Child
 from holdfast.casework.people.queries import responsible_on
-from holdfast.casework.reviews.models import Review
 
 from .models import CalendarFeed, Letter
 
@@ -19,9 +18,10 @@ def feed_of(user: Any) -> CalendarFeed | None:
     return CalendarFeed.objects.filter(user=user, revoked_at=None).first()
 
 
-def letters_about(review: Review) -> models.QuerySet[Letter]:
-    """Every e-mail about one review, oldest first: waiting, sent, or failed with the reason."""
-    return Letter.objects.filter(review=review).order_by("id")
+def letters_that_failed(children: models.QuerySet[Child]) -> models.QuerySet[Letter]:
+    """E-mails about reviews of these children that did not go the last time, with the reason; the oldest first."""
+    failed = Letter.objects.filter(sent_at=None, review__child__in=children).exclude(failure="")
+    return failed.select_related("review").order_by("failed_at", "id")
 
 
 def officers_children(user: Any, on: date) -> models.QuerySet[Child]:

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from holdfast.casework.midway.queries import answer_by, open_checks
 from holdfast.casework.people.models import Child, Version
-from holdfast.casework.preparing.queries import WHAT_A_REVIEW_NEEDS, Need, readiness
+from holdfast.casework.preparing.queries import WHAT_A_REVIEW_NEEDS, Need, Readiness, readiness
 from holdfast.casework.preparing.queries import Turn as NeedOf
 from holdfast.casework.records.deadlines import Deadline, deadlines_of
 from holdfast.casework.records.models import (
@@ -80,20 +80,46 @@ class Turn:
     since: date | None = None
     missing: tuple[str, ...] = ()
     trigger: EarlyTrigger | None = None
+    objection: ManagerAnswer | None = None
 
     def is_late(self, on: date) -> bool:
         return self.due is not None and self.due < on
 
 
-def turns(children: QuerySet[Child], on: date, book: Book) -> list[Turn]:
-    """Everything that waits for somebody as of a day, the earliest due first; a fixed number of queries."""
+@dataclass(frozen=True)
+class Planned:
+    """A review that is booked and not yet held, and what it still needs."""
+
+    review: Review
+    ready: Readiness
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that waits for somebody, the earliest due first, and the reviews that are booked, the next one first."""
+
+    turns: tuple[Turn, ...]
+    booked: tuple[Planned, ...]
+
+
+def turns(children: QuerySet[Child], on: date, book: Book) -> tuple[Turn, ...]:
+    """Everything that waits for somebody as of a day, the earliest due first."""
+    return work(children, on, book).turns
+
+
+def work(children: QuerySet[Child], on: date, book: Book) -> Work:
+    """The same with the reviews that are booked. A fixed number of queries, however many children."""
+    in_hand = list(reviews_in_hand(children).prefetch_related(*WHAT_A_REVIEW_NEEDS, "meetings"))
+    planned = tuple(Planned(one, readiness(one, on, book)) for one in in_hand if one.held_on is None)
     found = [
-        *_before(children, on, book),
+        *(turn for one in planned for turn in _before(one, on)),
+        *(_under_way(one, book) for one in in_hand if one.held_on is not None),
         *_after(children, book),
         *_midway(children, on, book),
         *_triggers(children),
     ]
-    return sorted(found, key=lambda turn: (turn.due or turn.since or on, turn.child, turn.what))
+    in_order = sorted(found, key=lambda turn: (turn.due or turn.since or on, turn.child, turn.what))
+    return Work(tuple(in_order), planned)
 
 
 def booked(children: QuerySet[Child], first: date, last: date) -> QuerySet[Review]:
@@ -122,40 +148,28 @@ def to_book(lives: Mapping[int, LifeAndBooked], on: date, until: date, book: Boo
 # --- before and at the review -----------------------------------------------------------------------------------
 
 
-def _before(children: QuerySet[Child], on: date, book: Book) -> Iterator[Turn]:
-    for review in reviews_in_hand(children).prefetch_related(*WHAT_A_REVIEW_NEEDS, "meetings"):
-        if review.held_on is None:
-            yield from _preparing(review, on, book)
-        if review.held_on is None and review.planned_on <= on:
-            yield Turn(What.HOLD, Whose.OFFICER, review.child_id, review.planned_on, review)
-        elif review.held_on is not None:
-            yield _under_way(review, on, book)
-
-
-def _preparing(review: Review, on: date, book: Book) -> Iterator[Turn]:
-    def kind_of(need: Need) -> tuple[What, Whose]:
-        if need.turn is NeedOf.OFFICER:
-            return What.SEE_CHILD, Whose.OFFICER
-        if need.turn is NeedOf.SUPPORT:
-            return What.INVITE, Whose.SUPPORT
-        return (What.TALK if need.key == "talk" else What.PAPERS), Whose.SOCIAL_WORKER
-
+def _before(planned: Planned, on: date) -> Iterator[Turn]:
+    review = planned.review
     # papers that come back are nobody's turn here: those who were asked send them
-    open_needs = [need for need in readiness(review, on, book).missing if need.key != "papers_back"]
-    for (what, whose), needs in groupby(sorted(open_needs, key=kind_of), key=kind_of):
+    missing = [need for need in planned.ready.missing if need.key != "papers_back"]
+    for (what, whose), needs in groupby(sorted(missing, key=_of_a_need), key=_of_a_need):
         some = list(needs)
-        days = [need.due for need in some if need.due]
-        yield Turn(
-            what,
-            whose,
-            review.child_id,
-            min(days) if days else review.planned_on,
-            review,
-            missing=tuple(need.short for need in some),
-        )
+        due = min((need.due for need in some if need.due), default=review.planned_on)
+        names = tuple(need.short for need in some)
+        yield Turn(what, whose, review.child_id, due, review, missing=names)
+    if review.planned_on <= on:
+        yield Turn(What.HOLD, Whose.OFFICER, review.child_id, review.planned_on, review)
 
 
-def _under_way(review: Review, on: date, book: Book) -> Turn:
+def _of_a_need(need: Need) -> tuple[What, Whose]:
+    if need.turn is NeedOf.OFFICER:
+        return What.SEE_CHILD, Whose.OFFICER
+    if need.turn is NeedOf.SUPPORT:
+        return What.INVITE, Whose.SUPPORT
+    return (What.TALK if need.key == "talk" else What.PAPERS), Whose.SOCIAL_WORKER
+
+
+def _under_way(review: Review, book: Book) -> Turn:
     """A review that was adjourned is completed within its limit; the next meeting is often sooner."""
     held = [meeting.held_on for meeting in review.meetings.all() if meeting.held_on]
     planned = [meeting.planned_on for meeting in review.meetings.all() if meeting.held_on is None]
@@ -184,7 +198,8 @@ def _after(children: QuerySet[Child], book: Book) -> Iterator[Turn]:
             yield Turn(What.CARE_PLAN, Whose.SOCIAL_WORKER, review.child_id, due, review, since=since)
     for objection in _unanswered_objections(children):
         review = objection.release.review
-        yield Turn(What.REPLY, Whose.OFFICER, review.child_id, None, review, since=objection.answered_on)
+        since = objection.answered_on
+        yield Turn(What.REPLY, Whose.OFFICER, review.child_id, None, review, since=since, objection=objection)
 
 
 def _deadline(deadline: Deadline, signed: set[int], released: dict[int, date]) -> Iterator[Turn]:

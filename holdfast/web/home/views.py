@@ -11,16 +11,17 @@ from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Role
 from holdfast.web.home import desks
+from holdfast.web.home.team import team
 from holdfast.web.page import Page
 
 Desk = Callable[[HttpRequest], dict[str, Any]]
 
 DESKS: dict[Role, tuple[str, Desk]] = {
-    Role.IRO: ("home/children_desk.html", desks.own_children),
-    Role.SOCIAL_WORKER: ("home/children_desk.html", desks.own_children),
-    Role.TEAM_MANAGER: ("home/children_desk.html", desks.own_children),
-    Role.IRO_MANAGER: ("home/team_desk.html", desks.team),
-    Role.BUSINESS_SUPPORT: ("home/team_desk.html", desks.team),
+    Role.IRO: ("home/desk.html", desks.officer),
+    Role.SOCIAL_WORKER: ("home/desk.html", desks.social_worker),
+    Role.TEAM_MANAGER: ("home/desk.html", desks.team_manager),
+    Role.BUSINESS_SUPPORT: ("home/desk.html", desks.business_support),
+    Role.IRO_MANAGER: ("home/team_desk.html", team),
     Role.ANALYST: ("home/data_desk.html", desks.data),
     Role.BOARD_READER: ("home/board_desk.html", desks.board),
 }

@@ -1,0 +1,190 @@
+"""What stands on a desk: one line per thing to do, with the child, a date that speaks and one link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from holdfast.casework.notices.turns import Planned, Turn, What, Whose
+from holdfast.casework.notices.wording import how
+from holdfast.domain.limits import LimitNotHeld
+from holdfast.domain.timescales import Due, NotKnown, iro_appointed
+from holdfast.domain.tracks.claim import Claim
+from holdfast.domain.tracks.facts import Kind
+from holdfast.domain.wording import long_date
+from holdfast.web.child_now import ChildNow
+from holdfast.web.due import SOON
+
+WEEK = timedelta(days=7)
+FOUR_WEEKS = timedelta(days=SOON)
+#: lines of a section on the desk of somebody who sees every child; the rest stands on a page of its own
+MOST = 10
+
+#: what is to be done -> the page where it is done, and what its link says
+_LINKS: dict[What, tuple[str, str]] = {
+    What.TALK: ("review_prepare", "Say when you talked"),
+    What.PAPERS: ("review_prepare", "Say what is there"),
+    What.INVITE: ("review_people", "Invite"),
+    What.SEE_CHILD: ("review_seen", "Say whether you saw them"),
+    What.HOLD: ("review_hold", "Record it"),
+    What.COMPLETE: ("review", "Go on with it"),
+    What.DECISIONS: ("decisions", "Write and release"),
+    What.ANSWER: ("decisions_answer", "Answer"),
+    What.CARE_PLAN: ("care_plan", "Say when it was done"),
+    What.RECORD: ("record", "Write"),
+    What.SEND: ("recipients", "Send"),
+    What.ASK_MIDWAY: ("midway", "Ask"),
+    What.ANSWER_MIDWAY: ("midway", "Answer"),
+    What.FINISH_MIDWAY: ("midway", "Finish"),
+}
+WHO = {
+    Whose.OFFICER: "the reviewing officer",
+    Whose.SOCIAL_WORKER: "the social worker",
+    Whose.MANAGER: "the social worker’s manager",
+    Whose.SUPPORT: "business support",
+}
+_KIND = {
+    Kind.CARE: "review",
+    Kind.SHORT_BREAK: "review of short breaks",
+    Kind.CONFERENCE_INITIAL: "initial conference",
+    Kind.CONFERENCE_REVIEW: "review conference",
+    Kind.CONFERENCE_TRANSFER: "transfer-in conference",
+    Kind.NEED: "review of a child in need",
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a desk. ``due``: its last day, None where none is set and it is for today; ``label``: of its link."""
+
+    child: ChildNow
+    what: str
+    due: date | None
+    label: str
+    url: str
+    note: str = ""
+    is_event: bool = False  # the day is when it happens, not a limit
+
+    @property
+    def order(self) -> tuple:
+        return (self.due or self.child.on, self.child.title.casefold(), self.what)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under one heading. ``total`` counts those that are left out too; ``more`` leads to all of them."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...]
+    total: int
+    empty: str = ""
+    more: str = ""
+    more_label: str = ""
+    late: bool = False
+
+
+def section(key: str, title: str, items: Iterable[Item], most: int | None = None, **rest: object) -> Section:
+    """A section of these lines, the earliest first, cut where there are more than a page holds."""
+    found = sorted(items, key=lambda item: item.order)
+    return Section(key, title, tuple(found[:most]), len(found), **rest)
+
+
+def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
+    """A turn as a line. ``waits``: it is somebody else's, so the line says whose and leads to where it stands."""
+    name, label = _LINKS.get(turn.what, ("review", "Look"))
+    if turn.trigger is not None:
+        url, label = reverse("review_trigger", args=[turn.trigger.public_id]), "Decide"
+    elif turn.objection is not None:
+        url = reverse("objection_reply", args=[turn.review.public_id, turn.objection.public_id])
+        label = "Reply"
+    else:
+        url = reverse("review" if waits and name != "midway" else name, args=[turn.review.public_id])
+    notes = [f"missing: {', '.join(turn.missing)}"] if turn.missing and turn.what in _WITH_NAMES else []
+    if turn.what in _AFTER:
+        notes.insert(0, f"review of {long_date(turn.review.completed_on)}")
+    elif turn.what in _BEFORE:
+        notes.insert(0, f"review of {long_date(turn.review.planned_on)}")
+    if turn.since and turn.due is None:
+        notes.append(f"since {long_date(turn.since)}")
+    if waits:
+        notes.append(f"waits for {_name(turn.whose, child)}")
+    return Item(child, str(turn.what), turn.due, "Look" if waits else label, url, "; ".join(notes))
+
+
+_WITH_NAMES = (What.PAPERS, What.INVITE)
+_BEFORE = (What.TALK, What.PAPERS, What.INVITE, What.SEE_CHILD)
+_AFTER = (What.DECISIONS, What.ANSWER, What.CARE_PLAN, What.RECORD, What.SEND)
+
+
+def _name(whose: Whose, child: ChildNow) -> str:
+    if whose is Whose.SOCIAL_WORKER and child.social_worker:
+        return child.social_worker.name
+    if whose is Whose.OFFICER and child.iro:
+        return child.iro.name
+    return WHO[whose]
+
+
+def of_booking(planned: Planned, child: ChildNow) -> Item:
+    """A booked review as a line: when, how, and what it still needs."""
+    review = planned.review
+    at = f" {review.planned_at:%H:%M}" if review.planned_at else ""
+    ready = planned.ready.words
+    what = f"Review{at}, {how(review)}"
+    return Item(
+        child, what, review.planned_on, "Prepare", reverse("review", args=[review.public_id]), ready, True
+    )
+
+
+def to_book(child: ChildNow) -> Iterable[Item]:
+    """What falls due for a child within four weeks, or is late, and is not booked; and what no day is known for."""
+    for claim in child.claims:
+        if claim.kind not in _KIND or child.booking_of(claim):
+            continue
+        if isinstance(claim.due, Due) and claim.due.last_day <= child.on + FOUR_WEEKS:
+            note = (
+                "" if claim.due.book_by == claim.due.last_day else f"book by {long_date(claim.due.book_by)}"
+            )
+            yield Item(child, f"Book the {_KIND[claim.kind]}", claim.due.last_day, "Book", _book(child), note)
+        elif isinstance(claim.due, NotKnown):
+            url = reverse("child", args=[child.child.public_id])
+            what = f"The day of the next {_KIND[claim.kind]} is not known"
+            yield Item(child, what, None, "See why", url, _short(claim))
+
+
+def core_groups(child: ChildNow) -> Iterable[Item]:
+    """The core groups due within four weeks, which the social worker holds."""
+    for claim in child.claims:
+        if claim.kind is Kind.CORE_GROUP and claim.last_day and claim.last_day <= child.on + FOUR_WEEKS:
+            url = reverse("child", args=[child.child.public_id])
+            yield Item(child, "Hold the core group", claim.last_day, "Enter it", url)
+
+
+def without_iro(child: ChildNow) -> Iterable[Item]:
+    """A child under a plan that the service reviews, and nobody named to review it. Handbook: 5 working days."""
+    if child.plans and child.iro is None:
+        due = _appointed_by(child)
+        url = reverse("child_iro", args=[child.child.public_id])
+        yield Item(child, "Name a reviewing officer", due, "Allocate", url)
+
+
+def _appointed_by(child: ChildNow) -> date | None:
+    """The last day for it, where it is known when care began."""
+    if child.period is None or not child.period.start_known:
+        return None
+    try:
+        return iro_appointed(child.period.started, child.limits).last_day
+    except LimitNotHeld:
+        return None
+
+
+def _book(child: ChildNow) -> str:
+    return reverse("review_book", args=[child.child.public_id])
+
+
+def _short(claim: Claim) -> str:
+    """The first sentence of why no day is known."""
+    return claim.due.why.split(". ")[0].rstrip(".")

@@ -1,0 +1,108 @@
+"""The manager's desk: the team, officer by officer, and what is late in the whole service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from holdfast.casework.notices.turns import Turn, What, Whose
+from holdfast.casework.people.queries import Caseload, caseloads
+from holdfast.web.child_now import ChildNow
+from holdfast.web.children.filters import Filters, is_due
+from holdfast.web.home.desks import Desk, nobody
+from holdfast.web.home.items import MOST, section
+
+#: what is written and sent after a review
+_RECORDS = (What.DECISIONS, What.RECORD, What.SEND)
+_MIDWAY = (What.ASK_MIDWAY, What.ANSWER_MIDWAY, What.FINISH_MIDWAY)
+
+
+@dataclass(frozen=True)
+class Officer:
+    """One officer: the caseload beside the guide, and how the reviews and records of their children stand."""
+
+    load: Caseload
+    late: int
+    soon: int
+    records_late: int
+    midways_late: int
+
+    @property
+    def address(self) -> str:
+        return reverse("children") + Filters().with_(iro=str(self.load.worker.public_id))
+
+    @property
+    def beside(self) -> str:
+        """“67.8 per full post, within the guide”, or why it cannot be said."""
+        per = self.load.per_full_post
+        if per is None:
+            return "no post entered"
+        return f"{per} per full post" + (f", {self.load.beside} the guide" if self.load.beside else "")
+
+
+def team(request: HttpRequest) -> dict[str, Any]:
+    """Who carries how many children, what is late with whom, and who has nobody."""
+    desk = Desk(request)
+    late_turns = [turn for turn in desk.turns(*Whose) if turn.is_late(desk.on)]
+    unbooked = [item for item in desk.unbooked() if item.due and item.due < desk.on]
+    records = desk.items((turn for turn in late_turns if turn.what in _RECORDS), waits=True)
+    answers = desk.items((turn for turn in late_turns if turn.what is What.ANSWER), waits=True)
+    midways = desk.items((turn for turn in late_turns if turn.what in _MIDWAY), waits=True)
+    reviews = unbooked + desk.items(
+        (turn for turn in late_turns if turn.what in (What.HOLD, What.COMPLETE)), waits=True
+    )
+    everyone = reverse("children") + Filters().with_(due="late")
+    sections = [
+        section("late", "Reviews that are late", reviews, MOST, late=True, empty="No review is late.",
+                more=everyone, more_label="All children with a late review"),
+        section("records", "Decisions and records that are late", records, MOST, late=True,
+                empty="No decision and no record is late."),
+        section("answers", "Answers of managers that are late", answers, MOST, late=True,
+                empty="No manager’s answer is late."),
+        section("midways", "Midway checks that are late", midways, MOST, late=True,
+                empty="No midway check is late."),
+    ]  # fmt: skip
+    officers = _officers(desk, late_turns)
+    without = nobody(desk)
+    with_plan = sum(bool(child.plans) for child in desk.children.values())
+    return desk.page(
+        [without, *sections],
+        summary=_summary(with_plan, len(reviews), len(records), without.total),
+        total=len(desk.children),
+        officers=officers,
+    )
+
+
+def _officers(desk: Desk, late_turns: list[Turn]) -> list[Officer]:
+    theirs: dict[Any, list[ChildNow]] = {}
+    for child in desk.children.values():
+        if child.iro:
+            theirs.setdefault(child.iro.id, []).append(child)
+    late_of: dict[int, list[Turn]] = {}
+    for turn in late_turns:
+        late_of.setdefault(turn.child, []).append(turn)
+    found = []
+    for load in caseloads(desk.on):
+        children = theirs.get(load.worker.public_id, [])
+        late = [turn.what for child in children for turn in late_of.get(child.child.pk, [])]
+        found.append(
+            Officer(
+                load,
+                sum(is_due(child, "late") for child in children),
+                sum(is_due(child, "soon") for child in children),
+                sum(what in _RECORDS for what in late),
+                sum(what in _MIDWAY for what in late),
+            )
+        )
+    return found
+
+
+def _summary(children: int, late: int, records: int, without: int) -> str:
+    who = f"{without} without an IRO" if without else "everybody has an IRO"
+    return (
+        f"{children} child{'' if children == 1 else 'ren'} and young people with a plan: {late} "
+        f"review{'' if late == 1 else 's'} late, {records} decisions and records late, {who}."
+    )
