@@ -9,13 +9,14 @@ from enum import StrEnum
 
 from holdfast.casework.people.models import Relation
 from holdfast.casework.reviews.models import Mode, Review, ReviewKind
+from holdfast.casework.reviews.queries import next_meeting
 from holdfast.domain.limits import Book, LimitNotHeld
 from holdfast.domain.wording import long_date
 
 from .models import Invitee, Item, ItemKind, Seen, SeenBefore
 
 #: prefetch these onto reviews that were reached through their child's door, then ask `readiness`
-WHAT_A_REVIEW_NEEDS = ("items", "invitees", "seen_before")
+WHAT_A_REVIEW_NEEDS = ("items", "invitees", "seen_before", "meetings")
 
 #: what a kind of review needs; conferences and reviews of children in need have a report and no plans of care
 _ITEMS: dict[str, tuple[ItemKind, ...]] = {
@@ -99,7 +100,7 @@ class Readiness:
 
 def readiness(review: Review, on: date, book: Book) -> Readiness:
     """What the review needs as of a day. With WHAT_A_REVIEW_NEEDS fetched it asks the database nothing."""
-    day = review.planned_on or review.held_on or on
+    day, on = _meeting_to_prepare(review, on)
     items = {item.kind: item for item in review.items.all()}
     kinds = _ITEMS.get(review.kind, _ELSE)
     needs = [_item(kind, items.get(kind), _by(_rule(kind, review), day, book), on) for kind in kinds]
@@ -110,6 +111,16 @@ def readiness(review: Review, on: date, book: Book) -> Readiness:
     needs.append(_seen(getattr(review, "seen_before", None), day, on))
     order = {need.key: n for n, need in enumerate(needs)}
     return Readiness(tuple(sorted(needs, key=lambda need: (need.due or day, order[need.key]))))
+
+
+def _meeting_to_prepare(review: Review, on: date) -> tuple[date, date]:
+    """The day of the meeting that is prepared, and the day its readiness is judged: once the meeting was held and no
+    further one is planned, nothing becomes late any more."""
+    further = next_meeting(review)
+    if further is not None and further.planned_on:
+        return further.planned_on, on
+    day = review.held_on or review.planned_on or on
+    return day, min(on, day) if review.held_on else on
 
 
 def seen_of(review: Review) -> SeenBefore | None:

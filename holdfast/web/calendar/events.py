@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar, Event
 
@@ -17,7 +18,6 @@ from holdfast.casework.reviews.queries import reviews_in_hand
 from holdfast.domain.timescales import Due
 from holdfast.domain.tracks.facts import Kind
 from holdfast.web.child_now import ChildNow, children_now
-from holdfast.web.review.links import link
 
 #: a booked review stays for a while after its day, until what happened is recorded
 BACK = timedelta(days=28)
@@ -67,7 +67,11 @@ def _booked(review: Review, on: date) -> Entry | None:
     summary = f"{what} {at:%H:%M}" if at else what
     how = f" ({HOW[mode]})" if mode in HOW else ""
     return Entry(
-        f"review-{review.public_id}-{number}", day, at, summary + how, link("review", review.public_id)
+        f"review-{review.public_id}-{number}",
+        day,
+        at,
+        summary + how,
+        reverse("review", args=[review.public_id]),
     )
 
 
@@ -79,7 +83,7 @@ def _due(child: ChildNow) -> Iterator[Entry]:
                 claim.due.last_day,
                 None,
                 "Last day for a review that is not booked",
-                link("child", child.child.public_id),
+                reverse("child", args=[child.child.public_id]),
             )
 
 

@@ -52,6 +52,13 @@ class TimeField(forms.TimeField):
         return f"{value:%H:%M}" if hasattr(value, "hour") else value
 
 
+class ChairField(WorkerField):
+    """Who may chair, by name."""
+
+    def label_from_instance(self, worker: Any) -> str:
+        return str(worker.name)
+
+
 class PlanForm(RefusableForm):
     """When, how, where and by whom: for booking and for moving. Used by invitations, the calendar and the figures."""
 
@@ -65,7 +72,7 @@ class PlanForm(RefusableForm):
         help_text="A place, or the words of the invitation for an online meeting",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    chair = WorkerField(
+    chair = ChairField(
         label="Chaired by",
         required=False,
         empty_label="Not settled",

@@ -24,6 +24,7 @@ DEEDS = {
     "online": "Came online",
     "not_came": "Did not come",
     "views": "Sent their views",
+    "left_out": "Not invited",
 }
 CAME = {"came": Came.YES, "online": Came.ONLINE, "not_came": Came.NO}
 
@@ -72,6 +73,7 @@ class PeopleForm(RefusableForm):
         error_messages={"invalid_choice": "One of these people is not on this list. Tick again."},
     )
     on = DayField(label="On", what="day")
+    why = forms.CharField(label="Why are they not invited?", max_length=300, required=False)
 
     def __init__(self, invitees: Iterable[Invitee], on: date, data: Any = None) -> None:
         super().__init__(data, initial={"on": on})

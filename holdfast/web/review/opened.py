@@ -23,7 +23,7 @@ from holdfast.web.today import today
 def opened(request: HttpRequest, review_id: UUID) -> WholeReview:
     """The review with its records, as this person sees it. Opening it is written down. Raises NotYours."""
     review = open_review(request.user, review_id)
-    prefetch_related_objects([review], *WHAT_A_REVIEW_NEEDS, "meetings", "midway")
+    prefetch_related_objects([review], *WHAT_A_REVIEW_NEEDS, "midway")
     return WholeReview(
         review,
         today(request),

@@ -149,10 +149,8 @@ def _ask(request: HttpRequest, review: Review) -> bool:
 
 
 def _did(request: HttpRequest, form: PeopleForm, deed: str, review: Review) -> bool:
-    chosen: list[Invitee] = form.cleaned_data["people"]
-    on: date = form.cleaned_data["on"]
     try:
-        said = note(request, review, chosen, deed, on)
+        said = _note(request, review, form, deed)
     except REFUSALS as refusal:
         form.refuse(refusal)
         return False
@@ -160,13 +158,17 @@ def _did(request: HttpRequest, form: PeopleForm, deed: str, review: Review) -> b
     return True
 
 
-def note(request: HttpRequest, review: Review, chosen: list[Invitee], deed: str, on: date) -> str:
+def _note(request: HttpRequest, review: Review, form: PeopleForm, deed: str) -> str:
     """Note a deed for people of one review; what to say of it."""
+    chosen: list[Invitee] = form.cleaned_data["people"]
+    on: date = form.cleaned_data["on"]
     by: Any = request.user
     if deed == "invited":
         return invite(review=review, invitees=chosen, on=on, by=by)
     if deed in CAME:
         count = actions.note_came(invitees=chosen, came=CAME[deed], by=by)
+    elif deed == "left_out":
+        count = actions.leave_out(invitees=chosen, why=form.cleaned_data["why"], by=by)
     elif deed == "views":
         count = actions.note_views(invitees=chosen, by=by)
     elif deed == "paper_sent":

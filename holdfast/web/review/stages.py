@@ -9,23 +9,22 @@ from datetime import date
 from django.urls import reverse
 
 from holdfast.casework.preparing.models import Seen
-from holdfast.casework.preparing.queries import Readiness, State, Turn, readiness
+from holdfast.casework.preparing.queries import Need, Readiness, State, Turn, readiness
 from holdfast.casework.reviews.models import LateReason, Mode, Review, ReviewKind
 from holdfast.casework.reviews.queries import held_meetings, next_meeting
 from holdfast.casework.reviews.rules import Stage, stage_of
 from holdfast.domain.limits import Book
 from holdfast.domain.wording import weekday_and_date
 from holdfast.web.review.aftermath import Aftermath
-from holdfast.web.review.links import link
 from holdfast.web.review.participation_words import in_words
 
 #: tag -> its colour; a task that is done has no tag, only the word
-_TONES = {"Late": "red", "To do": "blue", "Later": "grey", "Under way": "yellow"}
+_TONES = {"Late": "red", "To do": "blue", "Later": "grey"}
 
 
 @dataclass(frozen=True)
 class Task:
-    """One line of a stage. ``tag``: Done, Late, To do, Under way, Later or Not needed."""
+    """One line of a stage. ``tag``: Done, Late, To do, Later, Not needed or Not noted."""
 
     label: str
     tag: str
@@ -40,7 +39,7 @@ class Task:
 
     @property
     def is_open(self) -> bool:
-        return self.tag in ("Late", "To do", "Under way")
+        return self.tag in ("Late", "To do")
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,6 @@ class StageOfReview:
     name: str
     heading: str
     tasks: tuple[Task, ...] = field(default=())
-
-    @property
-    def done(self) -> bool:
-        return all(task.tag in ("Done", "Not needed") for task in self.tasks)
 
 
 @dataclass(frozen=True)
@@ -108,12 +103,11 @@ class WholeReview:
         ):
             needs = [need for need in ready.needs if need.turn in turns]
             missing = [need for need in needs if need.is_open]
-            said = ", ".join(need.short for need in missing)
             yield Task(
                 label,
                 _tag(missing, past),
                 self._url(page, self.can_book and not past),
-                f"{len(missing)} of {len(needs)} missing: {said}" if missing else "",
+                _missing_in_words(missing, needs, past),
                 min((need.due for need in missing if need.due), default=None) if not past else None,
                 turns[0].value if missing and not past else "",
             )
@@ -178,8 +172,8 @@ class WholeReview:
         yield Task("How the child took part", "Done" if review.participation else "To do", page, said)
 
     def _decide(self, after: Aftermath) -> Iterator[Task]:
-        page = link("decisions", self.review.public_id)
-        record = link("record", self.review.public_id)
+        page = self._url("decisions", True)
+        record = self._url("record", True)
         yield self._after("Decisions to the social worker and manager", after.released, page, Turn.OFFICER)
         yield self._after("Manager agrees or objects", after.answered, page, "the social worker’s manager")
         if self.review.kind == ReviewKind.CARE:
@@ -187,10 +181,10 @@ class WholeReview:
         yield self._after("Whole record written and signed", after.signed, record, Turn.OFFICER)
 
     def _send(self, after: Aftermath) -> Iterator[Task]:
-        page = link("recipients", self.review.public_id) if self.can_send else ""
+        page = self._url("recipients", self.can_send)
         yield self._after("Record sent to everybody entitled", after.sent, page, Turn.SUPPORT)
         if after.midway is not None:
-            midway = link("midway", self.review.public_id)
+            midway = self._url("midway", True)
             yield self._after("Midway check", after.midway, midway, Turn.OFFICER)
 
     def _after(self, label: str, step: tuple[date | None, date | None, str], url: str, turn: str) -> Task:
@@ -220,9 +214,16 @@ def booking_words(review: Review) -> str:
     return ", ".join(parts)
 
 
-def _tag(missing: list, past: bool) -> str:
+def _missing_in_words(missing: list[Need], needs: list[Need], past: bool) -> str:
+    names = ", ".join(need.short for need in missing)
+    if not missing:
+        return ""
+    return names if past else f"{len(missing)} of {len(needs)} missing: {names}"
+
+
+def _tag(missing: list[Need], past: bool) -> str:
     if not missing:
         return "Done"
     if past:
-        return "Not needed"
+        return "Not noted"
     return "Late" if any(need.state is State.LATE for need in missing) else "To do"

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
@@ -15,7 +16,7 @@ from holdfast.casework.reviews.rules import Stage
 from holdfast.casework.reviews.timing import claim_before, planned_against_due
 from holdfast.web.doors import needs
 from holdfast.web.review.opened import opened, under_the_child
-from holdfast.web.review.stages import booking_words
+from holdfast.web.review.stages import WholeReview, booking_words
 
 
 @require_safe
@@ -42,7 +43,13 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         "asked": whole.ready.of(Turn.SOCIAL_WORKER),
         "cancelled": whole.stage is Stage.CANCELLED,
         "is_booked": whole.stage is Stage.BOOKED,
+        "decisions_url": _decisions(whole),
         "in_hand": whole.stage in (Stage.BOOKED, Stage.UNDER_WAY),
     }
     template = "review/review.html" if whole.can_book else "review/asked_of_you.html"
     return render(request, template, context)
+
+
+def _decisions(whole: WholeReview) -> str:
+    """Where a social worker and their manager read what was decided."""
+    return reverse("decisions", args=[whole.review.public_id]) if whole.stage is Stage.COMPLETED else ""
