@@ -19,7 +19,8 @@ from holdfast.domain.tracks.facts import Held, Life
 class Chain:
     """``claims_on``: what is due on a day of a life, in this chain. ``held``: what may meet it, in order of first day.
 
-    ``days``: days on which what is due may change. ``ended``: the day care or the plan ended.
+    ``days``: days on which what is due may change. ``ended``: the day care or the plan ended. ``at_first``: as
+    ``claims_on``, for the first day before what it leads to happened on it; given where that is no meeting.
     """
 
     life: Life
@@ -28,6 +29,7 @@ class Chain:
     held: tuple[Held, ...]
     days: frozenset[date]
     claims_on: Callable[[Life, date], Sequence[Claim]]
+    at_first: Callable[[Life, date], Sequence[Claim]] | None = None
 
     def due_on(self, day: date) -> Sequence[Claim]:
         """What is due at the end of a day."""
@@ -38,7 +40,7 @@ class Chain:
         if not self.held or self.held[0].first_on > self.started:
             return self.due_on(self.started)
         earlier = tuple(one for one in self.life.held if one.first_on < self.started)
-        return self.claims_on(replace(self.life, held=earlier), self.started)
+        return (self.at_first or self.claims_on)(replace(self.life, held=earlier), self.started)
 
 
 def links(held: Iterable[Held]) -> tuple[Held, ...]:

@@ -18,7 +18,8 @@ from holdfast.domain.tracks.standing import Care, reviews
 def obligations(life: Life, on: date, book: Book = NATIONAL) -> tuple[Obligation, ...]:
     """Everything that was or is due up to a day, the earliest first, with what met it and whether in time.
 
-    Rules A3.2 (both readings of a series) and A2.1 (never late where care ended first): regulations 33 and 36.
+    Both readings of a series; never late where care or the plan ended first (regulations 33 and 36). What began and
+    ended on one day leaves nothing due.
     """
     life = _known(life, on)
     found = [each for chain in _chains(life, on, book) for each in walked(chain, on, book)]
