@@ -8,19 +8,24 @@ on 31 March 2017.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 
 from holdfast.demo import names
 from holdfast.demo.cohort import children_in_care, older_care_leavers, short_breaks
 from holdfast.demo.health import after_care, check_health
+from holdfast.demo.known import Known, Need, Protection
 from holdfast.demo.life import Life
 from holdfast.demo.moves import Wish
+from holdfast.demo.need import children_of, plans_of_need
 from holdfast.demo.places import home
 from holdfast.demo.plan import assigned
+from holdfast.demo.protection import protect
 from holdfast.demo.quarters import TODAY
-from holdfast.demo.reviews import ReviewPlan, hold_reviews
+from holdfast.demo.reviews import ReviewPlan, hold_break_reviews, hold_reviews
+from holdfast.demo.seen import see_children
 from holdfast.demo.staff import Staff, engage
-from holdfast.demo.stays import fill_stays, single_stay
+from holdfast.demo.stays import breaks_one_by_one, fill_stays, is_disrupted, placed_and_back, single_stay
 from holdfast.demo.wishes import draw_wishes
 
 #: the seed the demo is loaded with unless another is asked for
@@ -39,12 +44,23 @@ class Authority:
     care_leavers: list[Life]
     #: agreed short breaks: not counted in care
     short_breaks: list[Life]
+    #: have or had a protection or child-in-need plan and were never in care
+    known: list[Known]
+    protections: list[Protection]
+    needs: list[Need]
+    #: (child's number, day of a review of 2016/17) -> whether the officer saw the child before it
+    seen: dict[tuple[str, date], str]
     #: year ending -> people aged 0 to 17 in the area
     population: dict[int, int]
     staff: Staff = field(repr=False)
 
     @property
+    def in_care_today(self) -> list[Life]:
+        return [life for life in self.children if life.in_care_on(TODAY)]
+
+    @property
     def everybody(self) -> list[Life]:
+        """Everybody of whom the returns speak."""
         return [*self.children, *self.care_leavers, *self.short_breaks]
 
 
@@ -58,23 +74,36 @@ def build(seed: int = SEED) -> Authority:
     _number(chance, everybody)
     wishes = draw_wishes(chance, children, plan["moves"])
     for life in children:
-        fill_stays(chance, life, wishes[life.number])
+        if is_disrupted(life):
+            placed_and_back(chance, life)
+        else:
+            fill_stays(chance, life, wishes[life.number])
     for life in leavers:
         fill_stays(chance, life, Wish())
     for life in breaks:
         single_stay(life, "V4", home(chance, chance.choice(("U6", "K2"))))
+    breaks_one_by_one(breaks[0], home(chance, "U6"))
     hold_reviews(chance, children, _review_plan())
+    hold_break_reviews(chance, breaks)
     for ending in (2016, 2017):
         check_health(chance, children, ending, plan["health"][str(ending)])
     after_care(chance, [*children, *leavers], plan["after_care"])
+    protections = protect(chance, children, plan["protection"])
+    needs = plans_of_need(chance, protections, plan["need"])
+    known = children_of(protections, needs)
+    _number_known(chance, known, everybody)
+    seen = see_children(chance, children, plan["seen"]["quarters"])
     population = {int(year): n for year, n in plan["population"].items()}
-    staff = engage(chance, children)
-    return Authority(names.AUTHORITY, seed, children, leavers, breaks, population, staff)
+    staff = engage(chance, children, breaks, protections, needs)
+    return Authority(
+        names.AUTHORITY, seed, children, leavers, breaks, known, protections, needs, seen, population, staff
+    )
 
 
 def _review_plan() -> ReviewPlan:
     reviews = assigned()["reviews"]
-    return ReviewPlan(dict(enumerate(reviews["quarters"], start=1)), reviews["codes"])
+    in_time = {0: reviews["in_time_of_year"], **dict(enumerate(reviews["in_time"], start=1))}
+    return ReviewPlan(dict(enumerate(reviews["quarters"], start=1)), reviews["codes"], in_time)
 
 
 def _number(chance: Random, lives: list[Life]) -> None:
@@ -93,3 +122,15 @@ def _number(chance: Random, lives: list[Life]) -> None:
             life.upn = "UN1"
         else:
             life.upn = names.pupil_number(chance, life.born)
+
+
+def _number_known(chance: Random, known: list[Known], others: list[Life]) -> None:
+    """Numbers and names that nobody else has."""
+    taken = {life.name for life in others}
+    number = 30_000
+    for child in known:
+        number += chance.randint(1, 9)
+        child.number = f"FN{number}"
+        while child.name in taken:
+            child.name = names.child_name(chance, child.sex, child.name.split()[-1])
+        taken.add(child.name)

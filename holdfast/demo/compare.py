@@ -19,11 +19,12 @@ from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.engine import figures
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Measure
-from holdfast.indicators.registry import group_of
+from holdfast.indicators.registry import group_of, indicator
 from holdfast.indicators.sources import Sources
 
 #: tables whose 2015/16 column is a state on 31 March 2016 or of children who were in care on it
 _ANSWERED_BEFORE = (
+    "caseload",
     "children_in_care",
     "sex",
     "ethnicity",
@@ -58,8 +59,8 @@ class Compared:
 
 
 def compare(sources: Sources) -> list[Compared]:
-    """Every printed cell our records can answer, in the order of the report."""
-    asked = [cell for cell in cells() if is_answered(cell)]
+    """Every printed cell these sources can answer, in the order of the report: a return holds no caseload."""
+    asked = [cell for cell in cells() if is_answered(cell) and sources.holds(indicator(cell.table).needs)]
     tables = list(dict.fromkeys(cell.table for cell in asked))
     found = {
         (figure.table, figure.group, figure.period): figure
@@ -117,12 +118,12 @@ def _number(cell: Cell, figure: Figure) -> Fraction | None:
         return Fraction(figure.numerator)
     if cell.reads == "base":
         return None if figure.denominator is None else Fraction(figure.denominator)
-    if figure.value is None or not figure.denominator:
+    if figure.value is None or figure.denominator == 0:
         return None
     per = {Measure.SHARE: 100, Measure.PER_10000: 10_000}.get(group_of(figure).measure)
     if per is None:
         return Fraction(str(figure.value))
-    return Fraction(per * figure.numerator, figure.denominator)
+    return Fraction(per * figure.numerator) / Fraction(str(figure.denominator))
 
 
 def _shown(number: Fraction, digits: int, rounding: str = ROUND_HALF_UP) -> str:

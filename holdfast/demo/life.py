@@ -45,6 +45,10 @@ class Life:
     stays: list[Stay] = field(default_factory=list)
     #: (day, REVIEW_CODE or None where no code was given)
     reviews: list[tuple[date, str | None]] = field(default_factory=list)
+    #: day a review was held -> the last day it was in time
+    due: dict[date, date] = field(default_factory=dict)
+    #: days on which a series of short breaks was reviewed
+    break_reviews: list[date] = field(default_factory=list)
     #: year ending -> OC2 column -> value
     health: dict[int, dict[str, str | int | None]] = field(default_factory=dict)
     #: OC3 columns of 2016/17 for a care leaver

@@ -1,12 +1,13 @@
 """Bring the demo authority into an empty database, through the same doors as a council's own records.
 
-Children, episodes, reviews and yearly facts come as SSDA903 returns; names, staff, allocations, populations and
-published figures through the actions of their apps. All of it, or nothing.
+Children, episodes, reviews and yearly facts come as SSDA903 returns; names, staff, posts, populations and published
+figures through the actions of their apps; what no return holds as ``demo.loading`` says. All of it, or nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 
 from django.conf import settings
 from django.db import transaction
@@ -17,10 +18,13 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.intake import actions as intake
 from holdfast.casework.intake.models import ReturnIntake
 from holdfast.casework.people import actions as people
-from holdfast.casework.people.models import AllocationRole, Child, Worker
+from holdfast.casework.people.models import Child, Worker
 from holdfast.casework.publishing import actions as publishing
 from holdfast.demo import printed_before
 from holdfast.demo.authority import SEED, Authority, build
+from holdfast.demo.loading import afterwards, in_progress, midways, plans, reviews
+from holdfast.demo.loading import people as people_room
+from holdfast.demo.loading.officers import Officers
 from holdfast.demo.mark import loaded_seed, set_mark
 from holdfast.demo.returns import returns
 from holdfast.demo.sign_ins import SIGN_INS
@@ -85,7 +89,7 @@ def load(*, seed: int = SEED, progress: Progress | None = None) -> bool:
         authority = build(seed)
         _bring_in(authority, say)
         _name_children(authority, say)
-        _allocate(authority.staff, _engage(authority.staff), say)
+        _fill(authority, _engage(authority.staff), say)
         _publish(authority)
         set_mark(seed)
     return True
@@ -131,19 +135,30 @@ def _engage(staff: Staff) -> dict[str, Worker]:
     return {m.key: people.add_worker(name=m.name, user=users.get(m.key), by=None) for m in staff.members}
 
 
-def _allocate(staff: Staff, workers: dict[str, Worker], say: Progress) -> None:
+def _fill(authority: Authority, workers: dict[str, Worker], say: Progress) -> None:
+    """What no return holds: plans, officers, what was done before and after each review, and work in progress."""
+    chance = Random(authority.seed)  # noqa: S311  no secret: the same seed must give the same records
+    officers = Officers(authority.staff, workers)
+    say("People and plans", 0, None)
+    people_room.describe_workers(authority.staff, workers)
+    people_room.add_known(authority)
     children = {child.number: child for child in Child.objects.all()}
-    for nth, one in enumerate(sorted(staff.responsible, key=lambda r: (r.child, r.role, r.starts))):
-        people.allocate(
-            child=children[one.child],
-            worker=workers[one.member],
-            role=AllocationRole(one.role),
-            starts=one.starts,
-            ends=one.ends,
-            by=None,
-        )
-        if nth % 50 == 0:
-            say("Allocations", nth, len(staff.responsible))
+    say("Allocations", 0, None)
+    people_room.allocate(authority.staff, workers, children)
+    people_room.tie_families(authority, children)
+    people_room.add_contacts(chance, authority, children)
+    plans.set_remit()
+    plans.add_protections(chance, authority, children, officers)
+    plans.add_needs(authority, children, officers)
+    plans.add_short_break_reviews(authority, children, officers)
+    say("Reviews and records", 0, None)
+    reviews.tell_of_reviews(chance, authority, officers)
+    reviews.add_meetings()
+    done = reviews.written_here()
+    afterwards.write(chance, done)
+    midways.set_up(chance, authority, done)
+    say("Work in progress", 0, None)
+    in_progress.begin(chance, authority, children, workers, officers)
 
 
 def _publish(authority: Authority) -> None:

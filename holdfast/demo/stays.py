@@ -159,3 +159,34 @@ def _away_for_a_while(chance: Random, life: Life) -> None:
 def single_stay(life: Life, legal: str, where: Home) -> None:
     """One open episode that never changed."""
     life.stays = [_stay(life.came, "S", legal, where)]
+
+
+def breaks_one_by_one(life: Life, where: Home) -> None:
+    """Short breaks recorded each by itself: weekends that come to 73 days in the year, two short of the limit of 75.
+
+    The last one begins today, a Friday. Source: Care Planning Regulations 2010, regulation 48.
+    """
+    fridays = [TODAY - timedelta(days=14 * n) for n in range(24, -1, -1)]
+    life.came = fridays[0]
+    life.stays = [_stay(day, "S", "V3", where) for day in fridays]
+    for stay in life.stays[:-1]:
+        stay.ended, stay.why_ended = stay.started + timedelta(days=3), "E4A"
+
+
+#: one child's placement for adoption ended before the order was made, some weeks before today
+_ORDER_MADE, _PLACED, _DISRUPTED = date(2016, 2, 29), date(2016, 3, 21), date(2017, 3, 6)
+
+
+def is_disrupted(life: Life) -> bool:
+    """Whether this is that child: under a placement order on both days the plan speaks of, and in care for short."""
+    order = life.legal_2016 == life.legal_2017 == "E1"
+    return order and date(2015, 6, 30) < life.came < date(2015, 12, 1)
+
+
+def placed_and_back(chance: Random, life: Life) -> None:
+    """Placed for adoption, and back with foster carers: never three placements in one year."""
+    changes = {life.came: _Change(legal="C1"), _ORDER_MADE: _Change(legal="E1")}
+    for day, kind, why in ((life.came, "U6", None), (_PLACED, "A6", "CARPL"), (_DISRUPTED, "U6", "CREQB")):
+        change = changes.setdefault(day, _Change())
+        change.home, change.new_carer, change.reason = home(chance, kind), True, why
+    life.stays = _episodes(life, changes)

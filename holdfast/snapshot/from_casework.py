@@ -14,7 +14,7 @@ from django.utils import timezone
 from holdfast.casework.care.models import AsylumStatus, CareLeaverYear, Episode, HealthYear
 from holdfast.casework.people.models import Child
 from holdfast.casework.publishing.models import Population
-from holdfast.casework.reviews.models import Review
+from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.casework.service.queries import book
 from holdfast.indicators.tables import RECORD_TABLES
 from holdfast.snapshot.from_work import TABLES as WORK
@@ -62,8 +62,9 @@ def tables(
 ) -> dict[str, pa.Table]:
     """The statistical tables of all children, or of those given, with exactly the columns of ``indicators.tables``.
 
-    A record that a corrected return took back is not among them; a review counts once it is completed. ``on``: the
-    day the records are read, for what is due by then; today if None. ``work``: which of RECORD_TABLES are wanted.
+    A record that a corrected return took back is not among them; ``reviews`` are those of children in care, and count
+    once they are completed. ``on``: the day the records are read, for what is due by then; today if None. ``work``:
+    which of RECORD_TABLES are wanted.
     """
     made = {name: _table(name, rows) for name, rows in _rows(children).items()}
     made["episodes"] = _in_reading_order(made["episodes"])
@@ -81,7 +82,9 @@ def _rows(children: QuerySet[Child] | None) -> dict[str, QuerySet[Any]]:
     return {
         "children": (Child.objects.all() if children is None else children).order_by(),
         "episodes": Episode.objects.filter(**standing).order_by("reading_order", "pk"),
-        "reviews": Review.objects.filter(completed_on__isnull=False, **standing).order_by("pk"),
+        "reviews": Review.objects.filter(
+            kind=ReviewKind.CARE, completed_on__isnull=False, **standing
+        ).order_by("pk"),
         "health": HealthYear.objects.filter(**standing).order_by(),
         "care_leavers": CareLeaverYear.objects.filter(**standing).order_by(),
         "uasc": AsylumStatus.objects.filter(**standing).order_by(),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from holdfast.demo.quarters import TODAY, last_day, quarter_of
+from holdfast.demo.staff import RESTRUCTURED
 from holdfast.domain.ages import completed_years
 from holdfast.domain.care_history import Episode, periods_of_care
 from holdfast.domain.months import plus
@@ -158,6 +159,7 @@ def test_the_service_had_four_and_a_fifth_posts_and_then_six(authority) -> None:
         )
 
     assert round(posts(date(2016, 6, 30)), 1) == 4.2
+    assert round(posts(date(2016, 9, 30)), 1) == 4.2
     assert posts(date(2016, 10, 1)) == 6
 
 
@@ -173,6 +175,6 @@ def test_brothers_and_sisters_came_together_and_share_their_officer(authority) -
         assert 2 <= len(family) <= 4
         assert len({(life.came, life.name.split()[-1], life.home_post, life.need) for life in family}) == 1
         at_restructure = [
-            officers[key] for life in family if (key := (life.number, date(2016, 9, 12))) in officers
+            officers[key] for life in family if (key := (life.number, RESTRUCTURED)) in officers
         ]
         assert len(set(at_restructure)) <= 1
