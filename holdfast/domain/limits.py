@@ -84,7 +84,7 @@ class Rule:
     enters one, and ``suggestion`` is what others do.
 
     ``stricter_only``: law or guidance sets it, and a council may hold itself to less time only. ``at_least``: the
-    number is the least (so many days before a review), and more is stricter.
+    number is the least (so many days before a review), and more is stricter. ``units``: those it may be given in.
     """
 
     rule_id: str
@@ -93,11 +93,7 @@ class Rule:
     stricter_only: bool = False
     at_least: bool = False
     suggestion: Limit | None = None
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """The units a limit of this rule may be given in."""
-        return ("children",) if self.rule_id.startswith("caseload.") else UNITS_OF_TIME
+    units: tuple[str, ...] = UNITS_OF_TIME
 
 
 @dataclass(frozen=True)
@@ -189,6 +185,7 @@ def _rule(rule_id: str, entry: dict[str, Any]) -> Rule:
         stricter_only=entry.get("stricter_only", False),
         at_least=entry.get("at_least", False),
         suggestion=Limit(rule_id, from_date=date.min, certainty="M", **suggested) if suggested else None,
+        units=tuple(entry.get("units", UNITS_OF_TIME)),
     )
 
 

@@ -111,6 +111,7 @@ def test_units_fit_the_rule():
     units = {rule.rule_id: rule.units for rule in limits.rules()}
 
     assert units["caseload.guide-most"] == ("children",)
+    assert units["short-breaks.one"] == ("days",)
     assert units["review.first"] == ("working days", "days", "weeks", "months")
 
 
