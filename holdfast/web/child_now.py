@@ -31,6 +31,8 @@ NextReview = timescales.Due | timescales.NotRequired | timescales.NotKnown
 
 _RECORDS = (*RECORDS_OF_A_LIFE, Prefetch("allocations", allocations()))
 
+_REVIEWS = frozenset({Kind.CARE, Kind.SHORT_BREAK, Kind.NEED})
+
 CARE, SHORT_BREAKS, PROTECTION, NEED = "care", "short_breaks", "protection", "need"
 
 
@@ -199,7 +201,7 @@ def _stand(
     episode = care_history.episode_on(begun, on)
     period = next((p for p in periods if episode in p.episodes), None) if episode else None
     placement = next((p for p in period.placements if episode in p.episodes), None) if period else None
-    held = (one.completed_on or one.first_on for one in life.held if one.kind is not Kind.CORE_GROUP)
+    held = (one.completed_on or one.first_on for one in life.held if one.kind in _REVIEWS)
     return ChildNow(
         child=child,
         on=on,

@@ -33,11 +33,7 @@ class ChildPage:
     def sentence(self) -> str:
         """“9 years old, in care since 14 May 2014: Full care order, foster placement…”"""
         now = self.now
-        age = (
-            f"{now.age} years old"
-            if now.age
-            else ("Under one year old" if now.age == 0 else "Age not recorded")
-        )
+        age = _age(now)
         if now.period is None:
             last = now.last_period
             left = f", left care on {long_date(last.ended)}" if last and last.ended else ", not in care"
@@ -102,3 +98,10 @@ PLANS = {
 def _plans(now: ChildNow) -> str:
     """“, with child protection”."""
     return "".join(f", {words}" for kind, words in PLANS.items() if kind in now.plans)
+
+
+def _age(now: ChildNow) -> str:
+    if now.age is None:
+        unborn = PROTECTION in now.plans and any(p.unborn for p in now.life.protections)
+        return "Not born yet" if unborn and now.child.born is None else "Age not recorded"
+    return f"{now.age} years old" if now.age else "Under one year old"

@@ -11,6 +11,7 @@ from holdfast.domain import timescales
 from holdfast.domain.limits import LimitNotHeld
 from holdfast.domain.timescales import Due
 from holdfast.domain.tracks.claim import Claim
+from holdfast.domain.tracks.facts import Kind
 from holdfast.domain.wording import long_date, weekday_and_date
 from holdfast.web.child.beside import Beside, address
 from holdfast.web.child.kinds import CERTAINTY, WHAT
@@ -19,7 +20,10 @@ from holdfast.web.child_now import NEED, PROTECTION, ChildNow
 
 @dataclass(frozen=True)
 class Next:
-    """One thing due. ``day`` is None where it cannot be told; ``why`` then says what to look at."""
+    """One thing due. ``day`` is None where it cannot be told; ``why`` then says what to look at.
+
+    ``is_booked_here``: a core group is the social worker's to call, so that nothing is said of its booking.
+    """
 
     what: str
     day: date | None
@@ -31,6 +35,7 @@ class Next:
     would_change: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     without_meeting: bool = False
+    is_booked_here: bool = True
     booking: str = ""
     booking_url: str = ""
     late: bool = False
@@ -55,6 +60,7 @@ def _next(claim: Claim, now: ChildNow, records: Beside) -> Next:
         would_change=claim.would_change,
         beside=tuple(_other_rules(claim, now)),
         without_meeting=not claim.meeting_needed,
+        is_booked_here=claim.kind is not Kind.CORE_GROUP,
         booking=_booking(review, due) if review else "",
         booking_url=address("review", review.public_id) if review else "",
         late=due.last_day < now.on,

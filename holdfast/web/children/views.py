@@ -40,9 +40,12 @@ def children_list(request: HttpRequest) -> HttpResponse:
         "near": near,
         "filters": filters,
         "listing": page,
+        "rows": [presenters.Row(one) for one in page.rows],
         "list": presenters.ChildList(everybody, chosen, filters),
         "on": today(request),
         "can_allocate": may(request.user, Permission.ALLOCATE),
+        "can_add": may(request.user, Permission.CORRECT_RECORDS)
+        and may(request.user, Permission.SEE_ALL_CHILDREN),
     }
     return render(request, "children/children.html", context)
 
@@ -75,5 +78,7 @@ def searched(request: HttpRequest, words: str) -> tuple[list[ChildNow], bool]:
     theirs = children_for(request.user)
     if not words:
         return children_now(theirs, today(request)), False
-    found = find(words, theirs.values_list("pk", "name", "number"))
-    return children_now(theirs.filter(pk__in=found.ids), today(request)), found.near
+    everybody = list(theirs)
+    found = find(words, ((child.pk, child.name, child.number) for child in everybody))
+    wanted = set(found.ids)
+    return children_now([child for child in everybody if child.pk in wanted], today(request)), found.near

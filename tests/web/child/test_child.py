@@ -49,8 +49,8 @@ def test_the_story_tells_everything_newest_first(as_role, world):
         ("Moved to another placement", date(2016, 9, 1)),
         ("Review held", date(2016, 5, 27)),
         ("Came into care", date(2016, 5, 2)),
-        ("Social worker: Jo Reed", date(2016, 4, 1)),
         ("Independent Reviewing Officer: Sam Fielding", date(2016, 4, 1)),
+        ("Social worker: Jo Reed", date(2016, 4, 1)),
     ]
     assert "No review is due: the child is not in care." in response.content.decode()
 
