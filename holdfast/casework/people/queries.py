@@ -258,7 +258,11 @@ def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caselo
         held = held.filter(child__in=of.order_by().values("pk"))
     counted = dict(held.order_by().values("worker").annotate(n=Count("pk")).values_list("worker", "n"))
     posts = Post.objects.filter(open_on(on), role=AllocationRole.IRO).order_by().values("worker")
-    shares = dict(posts.annotate(share=Sum("fte")).values_list("worker", "share"))
+    # SQLite adds up decimals as floating numbers
+    shares = {
+        worker: share.quantize(Decimal("0.01"))
+        for worker, share in posts.annotate(share=Sum("fte")).values_list("worker", "share")
+    }
     known = {worker.pk: worker for worker in workers_for(AllocationRole.IRO, on)}
     others = Worker.objects.filter(pk__in=(counted.keys() | shares.keys()) - known.keys())
     officers = sorted([*known.values(), *others], key=lambda one: (one.name.casefold(), one.pk))

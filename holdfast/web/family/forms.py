@@ -93,7 +93,7 @@ class TieForm(RefusableForm):
         label="Why they are to have different officers",
         required=False,
         max_length=300,
-        help_text="Leave blank where they may share one. A parent and their child never should, without a reason here.",
+        help_text="Leave blank where they may share one. For a parent and their child it needs no reason.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 

@@ -14,8 +14,8 @@ from holdfast.domain.limits import Book, Limit, LimitNotHeld, Rule
 from holdfast.domain.wording import long_date
 
 CERTAINTY = {
-    "H": "Read in the law or guidance itself",
-    "M": "Read on a page that tells of it",
+    "H": "Seen in the law, guidance or decision itself",
+    "M": "Seen on a page that tells of it",
     "L": "From general knowledge: check it before you rely on it",
 }
 #: the rules under the heading that their id begins with
