@@ -27,6 +27,7 @@ from holdfast.web.home.items import (  # fmt: skip
     Section,
     core_groups,
     of_booking,
+    of_others,
     of_turn,
     section,
     to_book,
@@ -51,8 +52,11 @@ class Desk:
     def turns(self, *whose: Whose) -> list[Turn]:
         return [turn for turn in self.work.turns if turn.whose in whose and turn.child in self.children]
 
-    def items(self, turns: Iterable[Turn], *, waits: bool = False) -> list[Item]:
-        return [of_turn(turn, self.children[turn.child], waits=waits) for turn in turns]
+    def items(self, turns: Iterable[Turn]) -> list[Item]:
+        return [of_turn(turn, self.children[turn.child]) for turn in turns]
+
+    def of_others(self, turns: Iterable[Turn]) -> list[Item]:
+        return list(of_others(turns, self.children))
 
     def unbooked(self) -> list[Item]:
         return [item for child in self.children.values() for item in to_book(child)]
@@ -72,9 +76,10 @@ class Desk:
 def officer(request: HttpRequest) -> dict[str, Any]:
     """Mine to do: overdue, today, this week; what waits on others; what comes in four weeks."""
     desk = Desk(request)
-    mine = desk.items(desk.turns(Whose.OFFICER)) + desk.unbooked()
+    mine = desk.items(turn for turn in desk.turns(Whose.OFFICER) if not _said_by_the_review(turn, desk))
+    mine += desk.unbooked()
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.OFFICER]
-    waiting = desk.items((turn for turn in others if _waits_now(turn, desk)), waits=True)
+    waiting = desk.of_others(turn for turn in others if _waits_now(turn, desk))
     sections = by_day(desk, mine, desk.booked())
     sections.insert(-1, section("waiting", "Waiting on others", waiting, empty="Nothing waits on others."))
     return desk.page(
@@ -92,7 +97,7 @@ def social_worker(request: HttpRequest) -> dict[str, Any]:
     asked += [item for child in desk.children.values() for item in core_groups(child)]
     sections = by_day(desk, asked, [look(item) for item in desk.booked()])
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.SOCIAL_WORKER]
-    waiting = desk.items((turn for turn in others if turn.is_late(desk.on)), waits=True)
+    waiting = desk.of_others(turn for turn in others if turn.is_late(desk.on))
     waiting += [_not_mine(item) for item in desk.unbooked() if item.due and item.due < desk.on]
     sections.insert(
         -1,
@@ -106,8 +111,8 @@ def team_manager(request: HttpRequest) -> dict[str, Any]:
     desk = Desk(request)
     answers = desk.items(desk.turns(Whose.MANAGER))
     asked = desk.turns(Whose.SOCIAL_WORKER)
-    late = desk.items((turn for turn in asked if turn.is_late(desk.on)), waits=True)
-    soon = desk.items((t for t in asked if t.due and desk.on <= t.due <= desk.on + WEEK), waits=True)
+    late = desk.of_others(turn for turn in asked if turn.is_late(desk.on))
+    soon = desk.of_others(t for t in asked if t.due and desk.on <= t.due <= desk.on + WEEK)
     coming = [look(item) for item in desk.booked() if item.due <= desk.on + FOUR_WEEKS]
     sections = [
         section("answer", "Decisions to answer", answers, empty="No decision waits for your answer."),
@@ -208,6 +213,11 @@ def counted(sections: list[Section]) -> str:
     )
     then = f"{soon} {'is' if soon == 1 else 'are'}" if soon else "nothing is"
     return f"{first}, {then} for today or the next 7 days."
+
+
+def _said_by_the_review(turn: Turn, desk: Desk) -> bool:
+    """The line of the booked review says it already: the child not seen yet, and that it is held today."""
+    return turn.what is What.SEE_CHILD or (turn.what is What.HOLD and turn.due == desk.on)
 
 
 def _waits_now(turn: Turn, desk: Desk) -> bool:

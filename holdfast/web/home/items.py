@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.urls import reverse
 
 from holdfast.casework.notices.turns import Planned, Turn, What, Whose
 from holdfast.casework.notices.wording import how
+from holdfast.casework.preparing.queries import Readiness
 from holdfast.domain.limits import LimitNotHeld
 from holdfast.domain.timescales import Due, NotKnown, iro_appointed
 from holdfast.domain.tracks.claim import Claim
@@ -22,6 +23,9 @@ WEEK = timedelta(days=7)
 FOUR_WEEKS = timedelta(days=SOON)
 #: lines of a section on the desk of somebody who sees every child; the rest stands on a page of its own
 MOST = 10
+
+#: things named of what a review still needs; the review's own page names them all
+NAMED = 3
 
 #: what is to be done -> the page where it is done, and what its link says
 _LINKS: dict[What, tuple[str, str]] = {
@@ -103,7 +107,8 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
         label = "Reply"
     else:
         url = reverse("review" if waits and name != "midway" else name, args=[turn.review.public_id])
-    notes = [f"missing: {', '.join(turn.missing)}"] if turn.missing and turn.what in _WITH_NAMES else []
+    named = turn.missing and turn.what in _WITH_NAMES and not waits
+    notes = [f"missing: {', '.join(turn.missing)}"] if named else []
     if turn.what in _AFTER:
         notes.insert(0, f"review of {long_date(turn.review.completed_on)}")
     elif turn.what in _BEFORE:
@@ -113,6 +118,23 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
     if waits:
         notes.append(f"waits for {_name(turn.whose, child)}")
     return Item(child, str(turn.what), turn.due, "Look" if waits else label, url, "; ".join(notes))
+
+
+def of_others(turns: Iterable[Turn], children: dict[int, ChildNow]) -> Iterable[Item]:
+    """Turns of others as lines; what one of them is asked before one review is one line, from its first day on."""
+    found: dict[tuple, list[Turn]] = {}
+    for turn in turns:
+        alone = turn.what not in _BEFORE
+        found.setdefault((turn.review, turn.whose, turn.what if alone else ""), []).append(turn)
+    for some in found.values():
+        first = min(some, key=lambda turn: turn.due or date.max)
+        item = of_turn(first, children[first.child], waits=True)
+        if len(some) > 1:
+            names = [str(turn.what) for turn in some]
+            item = replace(
+                item, what=", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
+            )
+        yield item
 
 
 _WITH_NAMES = (What.PAPERS, What.INVITE)
@@ -132,11 +154,20 @@ def of_booking(planned: Planned, child: ChildNow) -> Item:
     """A booked review as a line: when, how, and what it still needs."""
     review = planned.review
     at = f" {review.planned_at:%H:%M}" if review.planned_at else ""
-    ready = planned.ready.words
-    what = f"Review{at}, {how(review)}"
+    label = "Prepare or record" if review.planned_on == child.on else "Prepare"
+    url = reverse("review", args=[review.public_id])
     return Item(
-        child, what, review.planned_on, "Prepare", reverse("review", args=[review.public_id]), ready, True
+        child, f"Review{at}, {how(review)}", review.planned_on, label, url, _missing(planned.ready), True
     )
+
+
+def _missing(ready: Readiness) -> str:
+    """“7 of 10 missing: talk, report, care plan and 4 more”."""
+    if not ready.missing:
+        return ready.words
+    names = [need.short for need in ready.missing]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"{len(names)} of {len(ready.needs)} missing: {', '.join(names[:NAMED])}{more}"
 
 
 def to_book(child: ChildNow) -> Iterable[Item]:

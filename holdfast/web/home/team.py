@@ -48,11 +48,11 @@ def team(request: HttpRequest) -> dict[str, Any]:
     desk = Desk(request)
     late_turns = [turn for turn in desk.turns(*Whose) if turn.is_late(desk.on)]
     unbooked = [item for item in desk.unbooked() if item.due and item.due < desk.on]
-    records = desk.items((turn for turn in late_turns if turn.what in _RECORDS), waits=True)
-    answers = desk.items((turn for turn in late_turns if turn.what is What.ANSWER), waits=True)
-    midways = desk.items((turn for turn in late_turns if turn.what in _MIDWAY), waits=True)
-    reviews = unbooked + desk.items(
-        (turn for turn in late_turns if turn.what in (What.HOLD, What.COMPLETE)), waits=True
+    records = desk.of_others(turn for turn in late_turns if turn.what in _RECORDS)
+    answers = desk.of_others(turn for turn in late_turns if turn.what is What.ANSWER)
+    midways = desk.of_others(turn for turn in late_turns if turn.what in _MIDWAY)
+    reviews = unbooked + desk.of_others(
+        turn for turn in late_turns if turn.what in (What.HOLD, What.COMPLETE)
     )
     everyone = reverse("children") + Filters().with_(due="late")
     sections = [
