@@ -29,7 +29,7 @@ from holdfast.web.record.trying import attempt, clock
 def release(request: HttpRequest, review_id: UUID) -> HttpResponse:
     """What will be sent and to whom; then it is sent."""
     opened = Opened(request, review_id)
-    form = SignForm(request.POST or None)
+    form = SignForm(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
         and form.is_valid()

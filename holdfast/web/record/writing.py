@@ -119,7 +119,7 @@ def sign(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if opened.record is None:
         messages.info(request, "The record is not begun yet. Write it first.")
         return redirect("record", review_id)
-    form = SignForm(request.POST or None)
+    form = SignForm(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
         and form.is_valid()

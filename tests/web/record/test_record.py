@@ -1,0 +1,156 @@
+"""The record written, signed, read, printed and given as a Word file."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from docx import Document
+
+from holdfast.casework.access.roles import Role
+from holdfast.casework.records.models import Record, Section
+
+READERS = [Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT]
+
+
+def text(response) -> str:
+    return response.content.decode()
+
+
+def test_each_part_is_saved_with_its_version(as_role, address, things):
+    sent = {"text_child_views": "Alice wants a cat.", "version_child_views": "1",
+            "text_plan": "Stay.", "version_plan": "0", "save": "1"}  # fmt: skip
+
+    response = as_role(Role.IRO).post(address("record"), sent, follow=True)
+
+    assert "Saved at" in text(response)
+    found = dict(Section.objects.filter(record=things.record).values_list("key", "text"))
+    assert found == {"child_views": "Alice wants a cat.", "plan": "Stay."}
+
+
+def test_the_second_to_save_gets_both_texts(as_role, address, things):
+    sent = {"text_child_views": "From the manager.", "version_child_views": "0",
+            "text_plan": "Stay.", "version_plan": "0"}  # fmt: skip
+
+    response = as_role(Role.IRO_MANAGER).post(address("record"), sent)
+
+    page = text(response)
+    assert response.status_code == 409
+    assert ">\nAlice wants a dog.\n\nFrom the manager.</textarea>" in page
+    assert 'name="version_child_views" value="1"' in page
+    found = dict(Section.objects.filter(record=things.record).values_list("key", "text"))
+    assert found == {"child_views": "Alice wants a dog.", "plan": "Stay."}
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_nobody_else_reads_a_record_before_it_is_signed(as_role, address, role):
+    client = as_role(role)
+
+    assert "Alice wants a dog." not in text(client.get(address("record")))
+    for version in ("full", "child"):
+        assert client.get(address("record_print", version)).status_code == 404
+        assert client.get(address("record_word", version)).status_code == 404
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_a_signed_record_is_read_without_the_officers_notes(as_role, address, role):
+    client = as_role(role)
+
+    assert "Words." in text(client.get(address("record", signed=True)))
+    assert client.get(address("record_notes", signed=True)).status_code == 403
+    assert client.post(address("record", signed=True), {"text_plan": "No."}).status_code == 403
+
+
+def test_notes_are_in_no_version(as_role, address, things):
+    client = as_role(Role.IRO)
+    assert "Mind the stairs." in text(client.get(address("record_notes")))
+
+    for version in ("full", "decisions", "child"):
+        assert "stairs" not in text(client.get(address("record_print", version)))
+        assert "stairs" not in words_of(client.get(address("record_word", version)))
+
+
+def test_two_in_the_notes_lose_nothing(as_role, address):
+    response = as_role(Role.IRO_MANAGER).post(
+        address("record_notes"), {"text": "Mind the dog.", "version": "0"}
+    )
+
+    assert response.status_code == 409
+    assert ">\nMind the stairs.\n\nMind the dog.</textarea>" in text(response)
+
+
+def test_the_record_is_signed_once_it_is_whole(as_role, address, things):
+    client = as_role(Role.IRO)
+    page = text(client.get(address("record_sign")))
+    assert "Still blank" in page
+    assert "Sign and close" not in page
+    rest = {
+        "text_plan": "Stay.",
+        "version_plan": "0",
+        "text_officer_view": "Good.",
+        "version_officer_view": "0",
+    }
+    client.post(address("record"), rest)
+    assert "are not released yet" in text(client.post(address("record_sign")))
+    client.post(address("decisions_release"))
+
+    response = client.post(address("record_sign"), follow=True)
+
+    assert response.redirect_chain[0][0] == address("recipients")
+    assert Record.objects.get(pk=things.record.pk).signed_on
+    late = client.post(address("record"), {"text_plan": "Go.", "version_plan": "1"}, follow=True)
+    assert "is closed. Add to it instead." in text(late)
+
+
+def test_an_addendum_stands_below_the_record(as_role, address):
+    client = as_role(Role.IRO)
+    client.post(address("record_add", signed=True), {"text": "It was Leeds Road."})
+
+    page = text(client.get(address("record", signed=True)))
+
+    assert (
+        page.index("Words.") < page.index("Added on 31 March 2017 by Sam") < page.index("It was Leeds Road.")
+    )
+    assert "not signed yet" in text(client.get(address("record_add"), follow=True))
+
+
+def test_the_versions_hold_what_their_readers_receive(as_role, address):
+    client = as_role(Role.SOCIAL_WORKER)
+    full, decisions, child = (
+        words_of(client.get(address("record_word", version, signed=True)))
+        for version in ("full", "decisions", "child")
+    )
+
+    assert "The reviewing officer’s view" in full
+    assert all("A dentist for Alice" in version for version in (full, decisions, child))
+    assert "Words." not in decisions
+    assert "What you told us" in child
+    assert "The reviewing officer’s view" not in child
+
+
+@pytest.mark.parametrize("version", ["full", "decisions", "child"])
+def test_a_word_file_names_nobody_outside_its_text(as_role, address, version):
+    response = as_role(Role.IRO).get(address("record_word", version, signed=True))
+
+    name = re.search(r'filename="(.+)"', response["Content-Disposition"])[1]
+    core = Document(io.BytesIO(response.content)).core_properties
+    told = " ".join([name, core.title, core.author, core.subject, core.comments, core.keywords])
+    assert not re.search("Alice|Arden", told)
+    assert not re.search(r"\d{4}", name)
+
+
+def test_the_window_of_a_printed_record_names_nobody(as_role, address):
+    page = text(as_role(Role.IRO).get(address("record_print", "full", signed=True)))
+
+    assert "Alice" not in re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1]
+
+
+def test_an_unknown_version_is_not_there(as_role, address):
+    assert as_role(Role.IRO).get(address("record_print", "none", signed=True)).status_code == 404
+
+
+def words_of(response) -> str:
+    document = Document(io.BytesIO(response.content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
