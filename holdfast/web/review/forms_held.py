@@ -64,6 +64,7 @@ class MeetingForm(RefusableForm):
     def refuse(self, refusal: Exception) -> None:
         """An error about the views stands beside the question that was meant."""
         errors = getattr(refusal, "error_dict", {})
+        self.asks = self.asks or "child_there" in errors  # the day typed may be after the fourth birthday
         if "views_by" in errors:
             there = self.cleaned_data.get("child_there") == Attended.YES
             self.add_error("views_there" if there else "views_not_there", errors.pop("views_by"))

@@ -172,7 +172,8 @@ def complete(request: HttpRequest, review_id: UUID) -> HttpResponse:
     ready = whole.stage is Stage.UNDER_WAY and next_meeting(review) is None and day is not None
     lateness = lateness_of(review, day, whole.book) if ready else None
     under_four = day is not None and is_under_four(review.child, day)
-    form = CompleteForm(lateness is not None, under_four, request.POST or None)
+    sent = request.POST if request.method == "POST" else None
+    form = CompleteForm(lateness is not None, under_four, sent)
     if request.method == "POST" and form.is_valid():
         try:
             complete_and_follow(request, whole, {"child_chaired": Chaired.NO, **form.cleaned_data})

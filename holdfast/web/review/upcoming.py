@@ -118,9 +118,10 @@ class UpcomingFilters:
 
 def lines_of(children: list[ChildNow], on: date, book: Book) -> list[Line]:
     """Every line of these children. Four queries, however many: the reviews in hand and what they need."""
+    needed = [name for name in WHAT_A_REVIEW_NEEDS if name != "seen_before"]
     booked: dict[int, list[Review]] = {}
     by_id = {now.child.pk: now for now in children}
-    reviews = Review.objects.filter(in_hand()).select_related("chair").prefetch_related(*WHAT_A_REVIEW_NEEDS)
+    reviews = Review.objects.filter(in_hand()).select_related("seen_before").prefetch_related(*needed)
     for review in reviews.order_by("planned_on", "id"):
         if review.child_id in by_id:
             booked.setdefault(review.child_id, []).append(review)
