@@ -22,7 +22,7 @@ from holdfast.domain.wording import weekday_and_date
 from holdfast.web.child.care_forms import code, time_field
 from holdfast.web.child.entering import add_refusal
 from holdfast.web.child.writing import clock
-from holdfast.web.children.search import find
+from holdfast.web.children.search import any_name_alike, find
 from holdfast.web.code_words import choices, words
 from holdfast.web.day_field import DayField
 from holdfast.web.doors import needs
@@ -31,6 +31,8 @@ from holdfast.web.today import today
 
 #: begins a number that this service gives where the council's own is not known yet
 OFFERED = "HF"
+#: Children of one name that are shown before another is added.
+MOST = 10
 WHO, CARE = ("number", "name", "born", "sex", "ethnicity"), ("started", "started_at", "legal_status", "place")
 
 
@@ -125,13 +127,17 @@ def offered_number(user: Any) -> str:
 
 
 def may_be_the_same(form: AddChildForm) -> list[Child]:
-    """Children on record of the same name, misspelt too, and day of birth; without a day, of the same name."""
+    """Children born on the same day of whom one name is like one of these; without a day, children of the same name."""
     given = form.cleaned_data
-    everybody = children_for(form.user)
-    same_day = everybody.filter(born=given["born"]) if given["born"] else everybody
-    found = find(given["name"], same_day.values_list("pk", "name", "number"))
-    ids = found.ids if given["born"] or not found.near else ()
-    return list(everybody.filter(pk__in=ids).order_by("name", "number")[:10])
+    everybody = children_for(form.user).order_by("name", "number")
+    if given["born"]:
+        return [
+            child
+            for child in everybody.filter(born=given["born"])
+            if any_name_alike(given["name"], child.name)
+        ]
+    found = find(given["name"], everybody.values_list("pk", "name", "number"))
+    return [] if found.near else list(everybody.filter(pk__in=found.ids)[:MOST])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

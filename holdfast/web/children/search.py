@@ -69,6 +69,11 @@ def find(words: str, children: Iterable[tuple[int, str, str]]) -> Found:
     return Found(tuple(id_ for _, id_ in near[:25]), near=True)
 
 
+def any_name_alike(words: str, name: str) -> bool:
+    """Whether one of the names is spelt alike in both: the surname may have changed, or the first name be misheard."""
+    return any(_likeness(word, _plain(name)) >= ALIKE for word in _plain(words).split())
+
+
 def _likeness(word: str, name: str) -> float:
     return max((SequenceMatcher(None, word, part).ratio() for part in name.split()), default=0.0)
 
