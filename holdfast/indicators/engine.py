@@ -48,8 +48,8 @@ def _asked(sources: Sources, table: str) -> Indicator:
     chosen = indicator(table)
     if not sources.holds(chosen.needs):
         raise KeyError(
-            f"A return does not hold what “{table}” is counted from ({', '.join(chosen.needs)}): it is answered from "
-            "the service's own records only."
+            f"A return does not hold what “{table}” is counted from; the service's own records do. Ask for it without "
+            "a return."
         )
     return chosen
 

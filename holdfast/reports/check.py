@@ -66,12 +66,15 @@ def _where(table: Table, column: str, row: Row | None = None) -> str:
 
 
 def _check_share(table: Table, row: Row, column: str, cell: Cell) -> None:
-    if cell.published or cell.unit in (Unit.TEXT, Unit.COUNT):
+    if cell.published or cell.unit in (Unit.TEXT, Unit.COUNT, Unit.FTE):
         return
     here = _where(table, column, row)
     if cell.numerator is None or cell.denominator is None:
         if cell.value is not None:
             raise ShareIsNotItsCounts(f"{here}: {cell.value} is given without what it was counted from.")
+        return
+    if cell.unit is Unit.PER_FTE:
+        _check_per_fte(here, cell.value, cell.numerator, cell.denominator)
         return
     if cell.numerator > cell.denominator and cell.unit is not Unit.PER_10000:
         raise ShareIsNotItsCounts(f"{here}: {cell.numerator} is more than its base of {cell.denominator}.")
@@ -88,6 +91,21 @@ def _check_share(table: Table, row: Row, column: str, cell: Cell) -> None:
         raise ShareIsNotItsCounts(
             f"{here}: {cell.numerator} of {cell.denominator} is {half_up(exact, 1)}, not {cell.value}."
         )
+
+
+def _check_per_fte(here: str, value: float | None, number: int, posts: float) -> None:
+    """The full-time equivalents are printed to two decimals: what they were before lies half a hundredth around."""
+    if not posts:
+        if value is not None:
+            raise ShareIsNotItsCounts(
+                f"{here}: no post was held, so there is no number for each, but {value}."
+            )
+        return
+    exact, half = Decimal(str(posts)), Decimal("0.005")
+    least = half_up(number / (exact + half), 1)
+    most = half_up(number / max(exact - half, half), 1)
+    if value is None or not least <= half_up(value, 1) <= most:
+        raise ShareIsNotItsCounts(f"{here}: {number} over {posts} full posts is about {least}, not {value}.")
 
 
 def _check_sum(table: Table, column: str, cells: list[tuple[Row, Cell]]) -> None:

@@ -41,6 +41,8 @@ _EXPECTED = {
     Measure.COUNT: "a count, like 191",
     Measure.MEAN: "an average, like 13.1",
     Measure.PER_10000: "a rate per 10,000, like 53",
+    Measure.FTE: "a number of full posts, like 4.2",
+    Measure.PER_FTE: "a number for each full post, like 75",
 }
 
 
@@ -156,7 +158,7 @@ def _numbers(
     numerator, denominator = (_whole(parts, name, wrong) for name in ("n", "of"))
     expected = _EXPECTED[group.measure]
     if not printed:
-        needed = numerator is None or group.measure in (Measure.MEAN, Measure.PER_10000)
+        needed = numerator is None or group.measure not in (Measure.SHARE, Measure.COUNT)
         if needed and not parts["n"]:
             wrong.append(Wrong("printed", "nothing", f"{expected}; or n, where only a count was printed"))
         elif needed and not wrong[before:]:

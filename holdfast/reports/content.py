@@ -59,6 +59,8 @@ class Unit(Enum):
     PERCENT = "percent"
     PER_10000 = "per 10,000"
     MEAN = "mean"
+    FTE = "full-time equivalents"
+    PER_FTE = "for each full post"
     TEXT = "text"
 
 
@@ -84,15 +86,15 @@ class FigureKey:
 class Cell:
     """One cell: a number with what it was counted from, or words.
 
-    ``numerator`` and ``denominator`` are counts. ``text`` stands instead of ``value`` where the number was
-    published by someone (printed as they printed it) or where the cell holds words. ``figure`` leads back to
-    the rows; published cells have none.
+    ``numerator`` and ``denominator`` are counts; for each full post the denominator is full-time equivalents.
+    ``text`` stands instead of ``value`` where the number was published by someone (printed as they printed it) or
+    where the cell holds words. ``figure`` leads back to the rows; published cells have none.
     """
 
     unit: Unit
     value: float | int | None = None
     numerator: int | None = None
-    denominator: int | None = None
+    denominator: int | float | None = None
     text: str | None = None
     figure: FigureKey | None = None
     published: bool = False
@@ -146,7 +148,7 @@ class Chart:
     """A picture of the table ``table``; ``alt`` says in words what it shows.
 
     ``shape`` is 'bars' (categories down the side, series beside each other) or 'line' (categories are ISO
-    days).
+    days; within about a year each has its month on the axis, else each 31 March).
     """
 
     key: str

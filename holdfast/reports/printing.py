@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from holdfast.reports.content import DASH, Cell, Kind, Table, Unit
 
-DECIMALS = {Unit.PERCENT: 1, Unit.PER_10000: 1, Unit.MEAN: 2}
+DECIMALS = {Unit.PERCENT: 1, Unit.PER_10000: 1, Unit.MEAN: 2, Unit.FTE: 2, Unit.PER_FTE: 1}
 
 
 def half_up(value: Decimal | float | int, places: int) -> Decimal:
@@ -15,7 +15,7 @@ def half_up(value: Decimal | float | int, places: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def whole(number: int) -> str:
+def whole(number: int | float) -> str:
     return f"{number:,}"
 
 
@@ -44,6 +44,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     share = _share(cell)
     if cell.numerator is None or cell.denominator is None or cell.unit is Unit.PER_10000:
         return (share,)
+    if cell.unit is Unit.PER_FTE:
+        return (share, f"{whole(cell.numerator)} over {half_up(cell.denominator, DECIMALS[Unit.FTE])}")
     if kind is Kind.DISTRIBUTION:
         return (whole(cell.numerator), share)
     if cell.unit is Unit.MEAN:

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from holdfast.indicators.registry import INDICATORS
 from holdfast.reports import check
+from holdfast.reports.annual import build
 from holdfast.reports.content import Cell, Column, Kind, Row, Table, Unit
 from holdfast.reports.ink import docx, html, pdf
+from tests.reports.a_year import MARLDON, YEAR, figures
 from tests.reports.documents import annual_draft, distribution, report
 
 
@@ -93,6 +96,7 @@ def test_every_distribution_of_the_annual_report_is_held_to_its_base():
 
     assert [t.key for t in found] == [
         "participation",
+        "seen_before_review",
         "sex",
         "ethnicity",
         "age",
@@ -112,3 +116,28 @@ def test_every_distribution_of_the_annual_report_is_held_to_its_base():
         rows = (*table.rows[:first], row, *table.rows[first + 1 :])
         with pytest.raises(check.GroupsDoNotAddUp):
             check.check_table(replace(table, rows=rows))
+
+
+def per_post(value: float | None, posts: float) -> Table:
+    cell = Cell(Unit.PER_FTE, value, 312, posts)
+    return Table("caseload", "Caseload", "Measure", (Column("2016/17"),), (Row("Each", (cell,)),), Kind.COUNT)
+
+
+@pytest.mark.parametrize(("value", "posts"), [(74.3, 4.2), (74.2, 4.2), (None, 0)])
+def test_a_number_for_each_post_may_rest_on_posts_that_were_rounded(value, posts):
+    check.check_table(per_post(value, posts))
+
+
+@pytest.mark.parametrize(("value", "posts"), [(74.9, 4.2), (None, 4.2), (74.3, 0)])
+def test_a_number_for_each_post_is_its_count_over_the_posts(value, posts):
+    with pytest.raises(check.ShareIsNotItsCounts, match="Table “Caseload”, column 2016/17, row “Each”"):
+        check.check_table(per_post(value, posts))
+
+
+def test_a_report_from_a_return_leaves_out_what_no_return_holds():
+    of_a_return = [figure for figure in figures() if not INDICATORS[figure.table].needs]
+    document = build(YEAR, of_a_return, authority=MARLDON)
+    found = {table.key for table in check.tables(document.sections)}
+
+    assert not found & {table for table, about in INDICATORS.items() if about.needs}
+    assert {"participation", "age"} <= found

@@ -47,12 +47,37 @@ def test_the_sentences_of_the_profile():
 
     profile = {number: text for number, text in said.items() if number.startswith(("7.", "8."))}
     assert profile == {
-        "7.1": "554 reviews were completed in 2016/17: 138 in Q1, 149 in Q2, 120 in Q3 and 147 in Q4.",
-        "7.2": "A participation code was recorded for 539 of 554 reviews (97.3%). Of the reviews of children aged "
+        "7.1": "At 31 March 2017, officers had 594 children: 204 in care, 171 with a protection plan and 219 in need. "
+        "They held 6.00 full-time equivalent posts, so that a full post had 99.0 children on average, against 75 "
+        "published for 2015/16. Beside them, they reviewed the short breaks of 11 children.",
+        "7.2": "171 protection plans were open at 31 March 2017. At the ends of the months there were between 122 and "
+        "199. In the year 174 plans started and 138 ended.",
+        "7.3": "554 reviews were completed in 2016/17: 138 in Q1, 149 in Q2, 120 in Q3 and 147 in Q4.",
+        "7.4": "1,202 meetings were completed in 2016/17: 554 reviews of children in care, 368 child protection "
+        "conferences and 280 reviews of children in need. That is 245.3 for each full post.",
+        "7.5": "Whether reviews are in time can be asked in four ways, which give four different figures.",
+        "7.6": "Of the reviews held in the year, 430 of 554 (77.6%) were in time. By the final meeting alone it is 421 "
+        "of 554 (76.0%).",
+        "7.7": "Of the reviews that fell due in the year, 428 of 560 (76.4%) were held in time. By the final meeting "
+        "alone it is 419 of 560 (74.8%).",
+        "7.8": "Of the children with a review due in the year, 167 of 249 (67.1%) had all of them in time, against 85% "
+        "published for 2015/16. By the final meeting alone it is 160 of 249 (64.3%).",
+        "7.9": "Of the children in care at the end of the year who were past their first due date, 190 of 199 (95.5%) "
+        "had no review overdue.",
+        "7.10": "A participation code was recorded for 539 of 554 reviews (97.3%). Of the reviews of children aged "
         "4 and over, children attended 225 of 445 (50.6%), and gave their views, in person or through somebody "
         "else, for 392 of 445 (88.1%). The most common way of taking part was “Attended and spoke for themselves” "
         "(PN1): 213 of 539 reviews (39.5%), against 38% published for 2015/16.",
-        "7.3": "What the codes mean, and what each counts as, is in Table 3.",
+        "7.11": "What the codes mean, and what each counts as, is in Table 8.",
+        "7.12": "Of the reviews of children aged 4 and over for which it was recorded, the child or young person "
+        "chaired, wholly or in part, 41 of 430 (9.5%).",
+        "7.13": "Of the children who were to be seen before their review, officers saw 151 of 291 (51.9%). For 113 "
+        "reviews seeing the child was not appropriate, and for 33 not necessary.",
+        "7.14": "Decisions were sent in time after 500 of 550 reviews (90.9%), managers answered in time for 300 of "
+        "480 (62.5%), the record was written in time for 410 of 545 (75.2%) and everybody entitled had it in time for "
+        "380 of 540 (70.4%).",
+        "7.15": "Of the checks due halfway between reviews, 212 of 400 (53.0%) were done. 25 checks were waived with a "
+        "reason.",
         "8.1": "At 31 March 2017, 204 children and young people were in care, 13 more than a year before. That is "
         "55.0 for every 10,000 children aged 0 to 17 in the area.",
         "8.2": "Of them, 4 were unaccompanied asylum-seeking children. Children looked after in short breaks only "
@@ -91,9 +116,15 @@ def test_where_nothing_was_recorded_the_report_says_so_and_divides_by_nothing():
     said = sentences(build(YEAR, nothing(), [], {}, MARLDON))
 
     assert [text for number, text in said.items() if number.startswith(("7.", "8.", "12"))] == [
+        "Our records name no child with an officer at 31 March 2017.",
+        "No protection plan is recorded for 2016/17.",
         "No review was recorded for 2016/17.",
+        "No meeting that an officer completed was recorded for 2016/17.",
+        "No review of a child in care was held or fell due in 2016/17 by our records.",
         "No participation code was recorded for a review in 2016/17.",
-        "What the codes mean, and what each counts as, is in Table 3.",
+        "What the codes mean, and what each counts as, is in Table 8.",
+        "No review of 2016/17 says whether the officer saw the child before it.",
+        "No deadline after a review fell in 2016/17 by our records.",
         "At 31 March 2017, 0 children and young people were in care.",
         "Of them, none were unaccompanied asylum-seeking children. Children looked after in short breaks only are "
         "not counted here.",
@@ -103,13 +134,13 @@ def test_where_nothing_was_recorded_the_report_says_so_and_divides_by_nothing():
         "No period of care ended in 2016/17.",
         "Nothing was recorded of care leavers in 2016/17.",
         "At 31 March 2017, 0 children and young people were in care. The measures of the year, each with its table:",
-        "Attended their review, aged 4 and over: none recorded (Table 2). | "
-        "Gave their views for their review, aged 4 and over: none recorded (Table 2). | "
-        "Had three or more placements in the year: none recorded (Table 12). | "
+        "Attended their review, aged 4 and over: none recorded (Table 7). | "
+        "Gave their views for their review, aged 4 and over: none recorded (Table 7). | "
+        "Had three or more placements in the year: none recorded (Table 22). | "
         "In care for two and a half years, and for two in the same placement or adoptive home: none recorded "
-        "(Table 13). | "
-        "Had a health assessment and a dental check: none recorded (Table 15). | "
-        "Care leavers aged 17 to 21 in suitable accommodation: none recorded (Table 17).",
+        "(Table 23). | "
+        "Had a health assessment and a dental check: none recorded (Table 25). | "
+        "Care leavers aged 17 to 21 in suitable accommodation: none recorded (Table 27).",
     ]
 
 
@@ -117,9 +148,9 @@ def test_the_summary_leads_to_its_tables():
     said = sentences(build(YEAR, figures(), published(), {}, MARLDON))
 
     assert said["12 list"].split(" | ")[:3] == [
-        "Attended their review, aged 4 and over: 225 of 445 (50.6%) (Table 2).",
-        "Gave their views for their review, aged 4 and over: 392 of 445 (88.1%) (Table 2).",
-        "Had three or more placements in the year: 10 of 204 (4.9%), against 8.9% published for 2015/16 (Table 12).",
+        "Attended their review, aged 4 and over: 225 of 445 (50.6%) (Table 7).",
+        "Gave their views for their review, aged 4 and over: 392 of 445 (88.1%) (Table 7).",
+        "Had three or more placements in the year: 10 of 204 (4.9%), against 8.9% published for 2015/16 (Table 22).",
     ]
 
 

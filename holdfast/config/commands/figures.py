@@ -25,7 +25,10 @@ from holdfast.returns.ssda903.read import ReturnPath, ReturnSet
 @click.option("--year", type=Year(), required=True, help="The year, like 2017/18.")
 @click.option("--table", "table", help="One table only, such as age.")
 @click.option("--group", help="With --rows: the group, such as 5_9.")
-@click.option("--period", help="With --rows: a quarter, like '2017/18 Q2'; the year if left out.")
+@click.option(
+    "--period",
+    help="With --rows: a quarter, like '2017/18 Q2', or a month, like 2017-05; the year if left out.",
+)
 @click.option("--rows", "rows", is_flag=True, help="The rows behind one number, one object per row.")
 @click.option("--base", is_flag=True, help="With --rows: the rows of the denominator.")
 @click.option(
@@ -52,7 +55,7 @@ def figures(
         raise click.UsageError("--rows needs --table and --group: say which number to open.")
     if not rows and (group or period or base):
         raise click.UsageError("--group, --period and --base go with --rows.")
-    sources = _sources(folders, year, population)
+    sources = _sources(folders, year, population, table)
     try:
         if rows:
             found = engine.rows(sources, year, str(table), str(group), period, base=base)
@@ -64,7 +67,9 @@ def figures(
         raise click.UsageError(error.args[0]) from None
 
 
-def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: int | None) -> Any:
+def _sources(
+    folders: tuple[ReturnPath, ...], year: ReportingYear, population: int | None, table: str | None
+) -> Any:
     """The statistical tables the figures are counted from, on DuckDB."""
     from holdfast.snapshot import store
 
@@ -80,10 +85,20 @@ def _sources(folders: tuple[ReturnPath, ...], year: ReportingYear, population: i
         open_records()
         from holdfast.snapshot import from_casework
 
-        tables = from_casework.tables()
+        tables = from_casework.tables(work=_needs(table))
     if population:
         tables["population"] = store.population({year.ending: population})
     return store.open(tables)
+
+
+def _needs(table: str | None) -> tuple[str, ...]:
+    """What one table is counted from that no return holds; for all tables, all of it."""
+    from holdfast.indicators.registry import INDICATORS
+    from holdfast.indicators.tables import RECORD_TABLES
+
+    if table is None:
+        return tuple(RECORD_TABLES)
+    return INDICATORS[table].needs if table in INDICATORS else ()
 
 
 def _say_what_is_not_covered(found: ReturnSet, year: ReportingYear) -> None:

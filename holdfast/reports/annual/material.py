@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.answers import sentence
 from holdfast.indicators.figure import Answered, Figure
+from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.comparators import ComparatorBook
@@ -65,6 +66,11 @@ class Material:
     def figure(self, table: str, group: str, period: str | None = None) -> Figure:
         """A figure of the year, or of a period by name."""
         return self.figures.get(table, group, period or self.year.name)
+
+    def counts(self, table: str) -> bool:
+        """Whether the table was counted for the year: from a return, those of the officers' own work are not."""
+        wanted = {period.name for period in indicator(table).periods(self.year)}
+        return bool(wanted & self.figures.periods(table))
 
     @property
     def earlier(self) -> list[str]:

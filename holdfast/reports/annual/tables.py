@@ -32,6 +32,8 @@ UNITS = {
     Measure.COUNT: Unit.COUNT,
     Measure.MEAN: Unit.MEAN,
     Measure.PER_10000: Unit.PER_10000,
+    Measure.FTE: Unit.FTE,
+    Measure.PER_FTE: Unit.PER_FTE,
 }
 
 
@@ -134,7 +136,7 @@ def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> li
     counted = material.figures.periods(about.table)
     places = [
         _Place(Column(period.name.removeprefix(f"{material.year.name} "), OURS), period.name)
-        for period in material.year.periods
+        for period in about.periods(material.year)
         if period.name in counted
     ]
     places += _own_earlier_places(material, about, chosen)
@@ -159,7 +161,7 @@ def _knew_the_groups(material: Material, about: Indicator, chosen: Sequence[Grou
     """Whether every group was counted in the year, and a distribution's groups hold all of its base."""
     wanted = [g for g in chosen if g.measure is not Measure.PER_10000]
     found = [figure for g in wanted if (figure := material.figures.find(about.table, g.key, year))]
-    if len(found) < len(wanted):
+    if len(found) < len(wanted) or (about.needs and not any(figure.numerator for figure in found)):
         return False
     if about.kind is not IndicatorKind.DISTRIBUTION or len({f.denominator for f in found}) > 1:
         return True

@@ -27,6 +27,8 @@ WIDTH = 560
 PNG_SCALE = 3
 _BAR, _GAP = 15, 12
 _AIR = timedelta(days=60)
+#: a line of no more days than this has its months on the axis
+_ONE_YEAR = timedelta(days=400)
 _WRAP = 34
 _WRAPPED = alt.Axis(labelLimit=400, labelExpr="split(datum.label, '\\n')")
 
@@ -130,13 +132,21 @@ def _line(chart: Chart) -> alt.LayerChart:
 
 
 def _span(days: tuple[str, ...]) -> alt.Scale:
-    """The days of the chart with two months of air on both sides."""
+    """The days of the chart with two months of air on both sides, or two weeks where it is one year."""
     first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-    return alt.Scale(type="utc", domain=[_day(first - _AIR), _day(last + _AIR)], nice=False)
+    air = _AIR / 4 if _is_one_year(days) else _AIR
+    return alt.Scale(type="utc", domain=[_day(first - air), _day(last + air)], nice=False)
+
+
+def _is_one_year(days: tuple[str, ...]) -> bool:
+    return date.fromisoformat(days[-1]) - date.fromisoformat(days[0]) < _ONE_YEAR and len(days) > 6
 
 
 def _year_ends(days: tuple[str, ...]) -> alt.Axis:
-    """One mark on the axis for each 31 March, so that quarters in between do not crowd it."""
+    """One mark on the axis for each 31 March, so that quarters in between do not crowd it; months in one year."""
+    if _is_one_year(days):
+        months = [_day(day) for day in map(date.fromisoformat, days)]
+        return alt.Axis(values=months, format="%b", labelAngle=0, labelOverlap=False)
     ends = [_day(day) for day in map(date.fromisoformat, days) if (day.month, day.day) == (3, 31)]
     return alt.Axis(values=ends, format="%-d %b %Y", labelAngle=0)
 

@@ -14,6 +14,7 @@ from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
+from holdfast.web.today import today
 
 
 @require_safe
@@ -22,7 +23,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
     """All cells, those that are not equal first. A council's own records have nothing to do with York."""
     if not is_demonstration(request):
         raise Http404
-    compared = comparing.compare(counting.sources())
+    compared = comparing.compare(counting.sources(today(request)))
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     context = {
         "page": Page.under("Beside what York published", "figures", ("Figures", "figures")),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.sources import Sources
+from holdfast.indicators.tables import RECORD_TABLES
 from holdfast.snapshot import from_casework, store
 
 
-def sources() -> Sources:
-    """The statistical tables of the records as they stand at this moment."""
-    return store.open(from_casework.tables())
+def sources(on: date, work: Iterable[str] = tuple(RECORD_TABLES)) -> Sources:
+    """The statistical tables of the records as they stand at this moment.
+
+    ``on``: the day the pages speak of. ``work``: the tables wanted of those that no return holds; they take longest.
+    """
+    return store.open(from_casework.tables(on=on, work=work))
 
 
 def years(on: date) -> list[ReportingYear]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +25,22 @@ WAYS = {
     Better.LOWER: "Lower is better",
     Better.NEITHER: "Neither way is good or bad in itself; it describes",
 }
-COLUMN_NAMES = {"child": "Child", "started": "From", "ended": "To", "born": "Born", "held_on": "Review held"}
+COLUMN_NAMES = {
+    "child": "Child",
+    "started": "From",
+    "ended": "To",
+    "born": "Born",
+    "held_on": "Review held",
+    "worker": "Officer",
+    "hundredths": "Hundredths of a full post",
+    "due_on": "Due by",
+    "completed_on": "Completed",
+    "reviews_due": "Reviews due",
+    "covered": "Days with an officer",
+    "met_on": "Met",
+    "done_on": "Done",
+    "waived": "Waived",
+}
 
 
 @dataclass(frozen=True)
@@ -63,9 +78,12 @@ class Grid:
 
     @property
     def columns(self) -> list[str]:
-        return [
-            p.name.removeprefix(f"{self.year.name} ") for p in self.year.quarters if self.indicator.by_quarter
-        ] + [self.year.name]
+        return [self._heading(period.name) for period in self.indicator.periods(self.year)]
+
+    def _heading(self, period: str) -> str:
+        if self.indicator.by_month:
+            return f"{date.fromisoformat(f'{period}-01'):%b %Y}"
+        return period.removeprefix(f"{self.year.name} ")
 
     @property
     def rows(self) -> list[GridRow]:
@@ -73,7 +91,7 @@ class Grid:
         by_group: dict[str, dict[str, Figure]] = {}
         for figure in self.figures:
             by_group.setdefault(figure.group, {})[figure.period] = figure
-        periods = [p.name for p in (self.year.periods if self.indicator.by_quarter else (self.year.whole,))]
+        periods = [period.name for period in self.indicator.periods(self.year)]
         rows = []
         for group in self.indicator.groups_for(self.year):
             found = by_group.get(group.key)
@@ -127,7 +145,12 @@ def in_words(group: Group, figure: Figure) -> tuple[str, str]:
     """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”."""
     if group.measure is Measure.COUNT:
         return f"{figure.numerator:,}", ""
-    value = DASH if figure.value is None else f"{figure.value:.{2 if group.measure is Measure.MEAN else 1}f}"
+    places = 2 if group.measure in (Measure.MEAN, Measure.FTE) else 1
+    value = DASH if figure.value is None else f"{figure.value:.{places}f}"
+    if group.measure is Measure.FTE:
+        return value, f"in {figure.numerator:,} post{'' if figure.numerator == 1 else 's'}"
+    if group.measure is Measure.PER_FTE:
+        return value, f"{figure.numerator:,} over {figure.denominator:,.2f}"
     if group.measure is Measure.MEAN:
         return value, f"from {figure.numerator:,} of {figure.denominator:,}"
     if group.measure is Measure.PER_10000:
@@ -169,7 +192,9 @@ def figure_lines(figures: Iterable[Figure]) -> Iterator[list[object]]:
 
 @dataclass(frozen=True)
 class RowWords:
-    child: Child
+    """One row: the child it is about, or none where it is about a post."""
+
+    child: Child | None
     cells: list[str]
 
 
@@ -184,6 +209,7 @@ class RowsBehind:
     base: bool
     found: list[dict[str, Any]]
     children: dict[str, Child]
+    workers: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -195,7 +221,12 @@ class RowsBehind:
 
     @property
     def not_shown(self) -> int:
-        return sum(row["child"] not in self.children for row in self.found)
+        return self.total - len(self._shown)
+
+    @property
+    def of_children(self) -> bool:
+        """Whether its rows are about children, and not about posts."""
+        return not self.found or any(row["child"] for row in self.found)
 
     @property
     def columns(self) -> list[str]:
@@ -205,20 +236,32 @@ class RowsBehind:
     @property
     def rows(self) -> list[RowWords]:
         return [
-            RowWords(self.children[row["child"]], [_words(row[key]) for key in self._keys])
-            for row in self.found
-            if row["child"] in self.children
+            RowWords(self.children.get(row["child"]), [self._words(row, key) for key in self._keys])
+            for row in self._shown
         ]
+
+    @property
+    def _shown(self) -> list[dict[str, Any]]:
+        """The rows about children this person may see, and those about no child."""
+        return [row for row in self.found if row["child"] is None or row["child"] in self.children]
+
+    def _words(self, row: dict[str, Any], key: str) -> str:
+        if key == "worker" and row[key]:
+            return self.workers.get(row[key], DASH)
+        return _words(row[key])
 
     @property
     def csv_header(self) -> list[str]:
         return ["Number", "Name", *self.columns]
 
     def csv_rows(self) -> Iterator[list[object]]:
-        for row in self.found:
+        for row in self._shown:
             child = self.children.get(row["child"])
-            if child:
-                yield [child.number, child.name, *(_iso(row[key]) for key in self._keys)]
+            who = [child.number, child.name] if child else ["", ""]
+            yield [
+                *who,
+                *(self._words(row, key) if key == "worker" else _iso(row[key]) for key in self._keys),
+            ]
 
     @property
     def download(self) -> str:
@@ -240,7 +283,11 @@ class RowsBehind:
 
     @property
     def _keys(self) -> list[str]:
-        return [key for key in (self.found[0] if self.found else {}) if key not in ("child", "period")]
+        """The columns after the child's; where posts and children share a table, those that these rows fill."""
+        keys = [key for key in (self.found[0] if self.found else {}) if key not in ("child", "period")]
+        if not self.indicator.needs:
+            return keys
+        return [key for key in keys if any(row[key] is not None for row in self.found)]
 
 
 def _words(value: Any) -> str:

@@ -21,6 +21,7 @@ from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
+from holdfast.web.figures.workers import names_of
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
 from holdfast.web.spreadsheet import csv_file
@@ -41,7 +42,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year, one after the other."""
     offered = _offered(request, year)
-    counted = engine.counted(counting.sources(), year)
+    counted = engine.counted(counting.sources(today(request)), year)
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     printed = [each for each in INDICATORS.values() if not each.beside]
     context = {
@@ -63,7 +64,7 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every figure of a year as one flat list."""
     _offered(request, year)
-    figures = engine.figures(counting.sources(), year)
+    figures = engine.figures(counting.sources(today(request)), year)
     header = ("table", "group", "period", "numerator", "denominator", "value")
     name = f"figures-{year.name.replace('/', '-')}.csv"
     return csv_file(name, header, figure_lines(figures), invented=is_demonstration(request))
@@ -75,7 +76,7 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
     """One table, with its custody: why it exists, how it is counted, who answers for it."""
     _offered(request, year)
     indicator = _indicator(table)
-    counted = engine.counted(counting.sources(), year, [table])
+    counted = engine.counted(counting.sources(today(request), indicator.needs), year, [table])
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     context = {
         "page": Page.under(
@@ -132,17 +133,18 @@ def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -
     _offered(request, year)
     indicator = _indicator(table)
     chosen = _group(indicator, year, group)
-    period = request.GET.get("period", year.name)
-    periods = [p.name for p in year.periods] if indicator.by_quarter else [year.name]
+    periods = [period.name for period in indicator.periods(year)]
+    period = request.GET.get("period", periods[-1])
     if period not in periods:
         raise Http404
     base = request.GET.get("of") == "base"
-    sources = counting.sources()
+    sources = counting.sources(today(request), indicator.needs)
     found = engine.rows(sources, year, table, group, period, base=base)
-    numbers = {row["child"] for row in found}
+    numbers = {row["child"] for row in found if row["child"]}
     seen = children_behind_figures_for(request.user).filter(number__in=numbers)
     children = {child.number: child for child in seen}
-    return RowsBehind(indicator, chosen, year, period, base, found, children)
+    workers = names_of(row["worker"] for row in found if row.get("worker"))
+    return RowsBehind(indicator, chosen, year, period, base, found, children, workers)
 
 
 def _diary(behind: RowsBehind, shown: Sequence[RowWords]) -> dict[str, Any]:
@@ -152,7 +154,7 @@ def _diary(behind: RowsBehind, shown: Sequence[RowWords]) -> dict[str, Any]:
         "group": behind.group.key,
         "period": behind.period.replace(" ", "-"),
         "base": behind.base,
-        "children": {row.child.pk for row in shown},
+        "children": {row.child.pk for row in shown if row.child},
     }
 
 

@@ -26,6 +26,8 @@ _HINTS = {
     Measure.COUNT: "A count, like 191",
     Measure.MEAN: "An average, like 13.1",
     Measure.PER_10000: "A rate per 10,000, like 53",
+    Measure.FTE: "A number of full posts, like 4.2",
+    Measure.PER_FTE: "A number for each full post, like 75",
 }
 
 

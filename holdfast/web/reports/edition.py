@@ -15,9 +15,10 @@ from holdfast.web.figures import counting
 
 def document(request: HttpRequest, year: ReportingYear, edition: Edition, on: date) -> Document:
     """The whole report. Raises a ReportRefused if it would contradict itself."""
-    return from_records.document(year, counting.sources(), authority_of(request), edition=edition, made_on=on)
+    sources = counting.sources(on)
+    return from_records.document(year, sources, authority_of(request), edition=edition, made_on=on)
 
 
 def slots(request: HttpRequest, year: ReportingYear, on: date) -> list[AuthorText]:
     """Every place for the author's words in the order of print, with what is written there."""
-    return from_records.slots(year, counting.sources(), authority_of(request))
+    return from_records.slots(year, counting.sources(on, work=()), authority_of(request))

@@ -1,7 +1,8 @@
 """6 The IRO service: people, independence, training, management. Source of the rule: CPR 2010 regulation 46."""
 
+from holdfast.reports.annual import tables, work
 from holdfast.reports.annual.material import Material
-from holdfast.reports.content import Section, paragraph
+from holdfast.reports.content import Block, Section, paragraph
 
 
 def section(material: Material) -> Section:
@@ -13,10 +14,10 @@ def section(material: Material) -> Section:
                 "service_people",
                 "People and posts",
                 (
+                    *_continuity(material),
                     material.slot(
                         "service_people",
-                        "Posts in full-time equivalents through the year, vacancies, agency cover, and how many "
-                        "children kept the same officer.",
+                        "Posts through the year, vacancies, agency cover, and why children changed officers.",
                     ),
                 ),
             ),
@@ -53,3 +54,9 @@ def section(material: Material) -> Section:
             ),
         ),
     )
+
+
+def _continuity(material: Material) -> tuple[Block, ...]:
+    if not material.counts("iro_continuity"):
+        return ()
+    return (*work.continuity(material), tables.table(material, "iro_continuity", row_heading="Measure"))

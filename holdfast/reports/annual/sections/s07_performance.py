@@ -1,15 +1,31 @@
-"""7 Caseloads and the work of the service: reviews held and how children took part.
+"""7 Caseloads and the work of the service: meetings, whether in time, how children took part, what followed.
 
 Source of the codes and what they count as: SSDA903 guide, REVIEW_CODE PN0 to PN7.
 """
 
+from collections.abc import Callable
+
 from holdfast.indicators.registry import indicator
-from holdfast.reports.annual import charts, tables
+from holdfast.reports.annual import charts, months, tables, work
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import before_share, listed, share_of
-from holdfast.reports.content import Cell, Column, Kind, Paragraph, Ref, Row, Section, Table, Unit, paragraph
+from holdfast.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Kind,
+    Paragraph,
+    Ref,
+    Row,
+    Section,
+    Table,
+    Unit,
+    paragraph,
+)
 from holdfast.reports.printing import whole
 
+#: what writes the sentences over a table
+Said = Callable[[Material], list[Paragraph]]
 RATES = ("coded", "attended", "views")
 
 
@@ -18,45 +34,90 @@ def section(material: Material) -> Section:
         key="performance",
         title="IRO caseloads and the performance of the service",
         parts=(
-            Section(
-                "caseloads",
-                "Caseloads",
-                (
-                    material.slot(
-                        "caseloads", "Children per officer through the year, with posts on the same days."
-                    ),
-                ),
-            ),
-            Section(
-                "reviews",
-                "Number of reviews",
-                (
-                    _reviews(material),
-                    material.slot("reviews", "Other meetings chaired, and what they asked of the team."),
-                ),
-            ),
-            Section(
-                "timeliness",
-                "Timeliness of reviews",
-                (
-                    material.slot(
-                        "timeliness",
-                        "Reviews held in time, with the numbers behind each percentage, and the reasons for "
-                        "lateness.",
-                    ),
-                ),
-            ),
+            _caseloads(material),
+            _protection(material),
+            _meetings(material),
+            _timeliness(material),
             _participation(material),
-            Section(
-                "consultation",
-                "Consultation before reviews",
-                (
-                    material.slot(
-                        "consultation",
-                        "Children seen and spoken to before their review, out of those who should have been.",
-                    ),
-                ),
+            _consultation(material),
+            _after_reviews(material),
+        ),
+    )
+
+
+def _counted(material: Material, of: str, said: Said, heading: str = "Measure") -> tuple[Block, ...]:
+    """Sentences and table of the officers' own work; nothing where it was not counted."""
+    if not material.counts(of):
+        return ()
+    return (*said(material), tables.table(material, of, row_heading=heading))
+
+
+def _caseloads(material: Material) -> Section:
+    slot = material.slot(
+        "caseloads", "What the caseloads meant for children, and how they are expected to change."
+    )
+    return Section("caseloads", "Caseloads", (*_counted(material, "caseload", work.caseload), slot))
+
+
+def _protection(material: Material) -> Section:
+    counted: tuple[Block, ...] = ()
+    if material.counts(months.OF):
+        counted = (*work.protection(material), months.chart(material), months.table(material))
+    slot = material.slot("protection", "What lies behind the number of protection plans.")
+    return Section("protection", "Children and young people with a protection plan", (*counted, slot))
+
+
+def _meetings(material: Material) -> Section:
+    return Section(
+        "reviews",
+        "Number of reviews and other meetings",
+        (
+            _reviews(material),
+            *_counted(material, "meetings", work.meetings, "Meeting"),
+            material.slot("reviews", "Other meetings chaired, and what they asked of the team."),
+        ),
+    )
+
+
+def _timeliness(material: Material) -> Section:
+    slot = material.slot("timeliness", "Why reviews were late, and what is done about it.")
+    counted = _counted(material, "timeliness", work.timeliness, "What was asked")
+    return Section("timeliness_part", "Timeliness of reviews", (*counted, slot))
+
+
+def _consultation(material: Material) -> Section:
+    of, rate = "seen_before_review", "of_those_to_be_seen"
+    counted: tuple[Block, ...] = ()
+    if material.counts(of):
+        counted = (
+            *work.seen(material),
+            tables.table(
+                material, of, row_heading="Answer", base_row="Reviews with an answer", without=(rate,)
             ),
+            tables.table(
+                material,
+                of,
+                key="seen_of_those_to_be_seen",
+                caption=f"Children seen before their review, of those to be seen, {material.year}",
+                row_heading="Measure",
+                groups=(rate,),
+                kind=Kind.RATE,
+            ),
+        )
+    slot = material.slot(
+        "consultation", "How children and others were asked before their review, and what it changed."
+    )
+    return Section("consultation", "Seen and consulted before reviews", (*counted, slot))
+
+
+def _after_reviews(material: Material) -> Section:
+    return Section(
+        "after_reviews",
+        "Decisions, records and midway checks",
+        (
+            *_counted(material, "records_in_time", work.after_reviews, "What was due"),
+            *_counted(material, "midway", work.midway),
+            material.slot("after_reviews", "What helps decisions and records to be out in time."),
         ),
     )
 
@@ -109,6 +170,7 @@ def _participation(material: Material) -> Section:
                 kind=Kind.RATE,
             ),
             _glossary(),
+            *_counted(material, "child_chaired", work.chaired),
             material.slot("participation", "What helped children to take part, and what will be tried next."),
         ),
     )

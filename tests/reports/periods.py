@@ -1,0 +1,5 @@
+"""The year the invented council reports on."""
+
+from holdfast.domain.reporting_year import ReportingYear
+
+YEAR = ReportingYear(2017)
