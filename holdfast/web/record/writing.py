@@ -24,7 +24,7 @@ from holdfast.casework.records.queries import (
     recipients_of,
     unreleased,
 )
-from holdfast.casework.records.rules import SavedMeanwhile
+from holdfast.casework.records.rules import SavedMeanwhile, tidy
 from holdfast.web.doors import needs
 from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.record.document import document_of
@@ -77,11 +77,9 @@ def _save(request: HttpRequest, opened: Opened) -> HttpResponse:
     try:
         begun = actions.start_record(review=opened.review, by=request.user)
         meanwhile = _save_parts(request, opened, begun)
-    except ValidationError as refusal:
-        messages.warning(
-            request, f"Not saved. {' '.join(refusal.messages)} What you typed is kept as a draft."
-        )
-        return redirect("record", opened.review.public_id)
+    except ValidationError:
+        opened.record.refresh_from_db()
+        return _signed_meanwhile(request, opened)
     opened.record = begun
     if meanwhile:
         parts = both_texts(parts_of(opened.review, begun), request.POST, meanwhile)
@@ -91,6 +89,25 @@ def _save(request: HttpRequest, opened: Opened) -> HttpResponse:
     if "sign" in request.POST:
         return redirect("record_sign", opened.review.public_id)
     return redirect("record", opened.review.public_id)
+
+
+def _signed_meanwhile(request: HttpRequest, opened: Opened) -> HttpResponse:
+    """Somebody signed it while this person was writing: their words are offered as an addition to it."""
+    typed = [
+        f"{part.title}: {tidy(request.POST[f'text_{part.key}'])}"
+        for part in parts_of(opened.review, opened.record)
+        if tidy(request.POST.get(f"text_{part.key}", "")) not in ("", part.text)
+    ]
+    messages.warning(
+        request,
+        "Not saved: the record was signed while you were writing, and is closed. What you wrote stands below, "
+        "to be added to it, or to be left.",
+    )
+    form = _addendum_form()
+    form.initial["text"] = "\n\n".join(typed)
+    return render(
+        request, "record/addendum.html", opened.frame("Add to the record", "record", form=form), status=409
+    )
 
 
 @transaction.atomic
@@ -147,11 +164,7 @@ def addendum(request: HttpRequest, review_id: UUID) -> HttpResponse:
     if not opened.signed:
         messages.info(request, "The record is not signed yet. Correct the text itself.")
         return redirect("record", review_id)
-    form = WordsForm(
-        "What is added or put right",
-        request.POST or None,
-        "It stands below the record with today’s date and your name. The text above stays as it was signed.",
-    )
+    form = _addendum_form(request.POST if request.method == "POST" else None)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -167,6 +180,13 @@ def addendum(request: HttpRequest, review_id: UUID) -> HttpResponse:
         return redirect("record", review_id)
     context = opened.frame("Add to the record", "record", form=form)
     return render(request, "record/addendum.html", context, status=400 if form.errors else 200)
+
+
+def _addendum_form(data: Any = None) -> WordsForm:
+    told = (
+        "It stands below the record with today’s date and your name. The text above stays as it was signed."
+    )
+    return WordsForm("What is added or put right", data, told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

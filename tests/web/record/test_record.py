@@ -99,8 +99,17 @@ def test_the_record_is_signed_once_it_is_whole(as_role, address, things):
 
     assert response.redirect_chain[0][0] == address("recipients")
     assert Record.objects.get(pk=things.record.pk).signed_on
-    late = client.post(address("record"), {"text_plan": "Go.", "version_plan": "1"}, follow=True)
-    assert "is closed. Add to it instead." in text(late)
+
+
+def test_what_was_written_while_somebody_signed_is_offered_as_an_addition(as_role, address):
+    late = as_role(Role.IRO).post(
+        address("record", signed=True),
+        {"text_plan": "Go.", "version_plan": "1", "text_child_views": "Words."},
+    )
+
+    assert late.status_code == 409
+    assert "the record was signed while you were writing" in text(late)
+    assert ">\nThe plan: Go.</textarea>" in text(late)
 
 
 def test_an_addendum_stands_below_the_record(as_role, address):
