@@ -69,3 +69,8 @@ def in_care(on: date) -> models.QuerySet[Child]:
     """For counting: the children in care at the end of a day. Who may be shown them is `people.queries`' to say."""
     periods = PeriodOfCare.objects.filter(started__lte=on).exclude(ended__lte=on)
     return Child.objects.filter(pk__in=periods.order_by().values("child"))
+
+
+def period_on(child: Child, day: date) -> PeriodOfCare | None:
+    """The period of care the child is in at the end of a day; None when not in care."""
+    return periods_of(child).filter(started__lte=day).exclude(ended__lte=day).last()

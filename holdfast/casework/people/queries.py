@@ -152,6 +152,14 @@ def allocations_of(child: Child) -> models.QuerySet[Allocation]:
     return allocations().filter(child=child)
 
 
+def officers_of(children: Iterable[Child]) -> dict[int, list[Allocation]]:
+    """Every reviewing officer each child ever had, oldest first, by the child's id. One query."""
+    found: dict[int, list[Allocation]] = {child.pk: [] for child in children}
+    for one in allocations().filter(child__in=list(found), role=AllocationRole.IRO):
+        found[one.child_id].append(one)
+    return found
+
+
 def allocated(child: Child, role: AllocationRole, on: date | None = None) -> Allocation | None:
     """Who is responsible for the child on the day (today) in that role, if anybody."""
     day = on or timezone.localdate()

@@ -14,17 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.care.queries import in_care
+from holdfast.casework.care.queries import in_care, period_on
 from holdfast.casework.people import actions
-from holdfast.casework.people.models import AllocationRole, Child
+from holdfast.casework.people.models import Allocation, AllocationRole, Child
 from holdfast.casework.people.queries import allocations_of, open_child, workers_for
 from holdfast.casework.people.suggesting import suggestions
 from holdfast.casework.service.queries import book
 from holdfast.domain.wording import weekday_and_date
 from holdfast.web.allocation import accepting
 from holdfast.web.allocation.forms import AllocateForm
-from holdfast.web.allocation.presenters import Choice, vacancy_of
-from holdfast.web.child_now import one_child_now
+from holdfast.web.allocation.presenters import Choice, vacancy
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
 from holdfast.web.today import today
@@ -55,7 +54,7 @@ def _allocate(request: HttpRequest, child_id: UUID, role: AllocationRole, templa
                 return redirect("child", child_id)
         except actions.NotAccepted as refusal:
             context["warnings"] = accepting.shown(refusal.warnings)
-    before = allocations_of(child).filter(role=role).reverse()
+    before = list(allocations_of(child).filter(role=role).reverse())
     trail = (("Children and young people", "children"), (str(child), reverse("child", args=[child_id])))
     context |= {
         "page": Page.under(role.label, "children", *trail),
@@ -67,19 +66,20 @@ def _allocate(request: HttpRequest, child_id: UUID, role: AllocationRole, templa
         "on": on,
     }
     if role == AllocationRole.IRO:
-        context |= _suggested(child, form)
+        context |= _suggested(child, form, before)
     return render(request, template, context, status=400 if form.errors else 200)
 
 
-def _suggested(child: Child, form: AllocateForm) -> dict[str, Any]:
+def _suggested(child: Child, form: AllocateForm, before: list[Allocation]) -> dict[str, Any]:
     """Whom the rules suggest, whom the law refuses, and since when nobody is there."""
     on = form.on
     chosen = str(form["worker"].value() or "")
+    period = period_on(child, on)
     found = [Choice(one, chosen) for one in suggestions(child, on, of=in_care(on))]
     return {
         "choices": [one for one in found if one.allowed],
         "refused": [one for one in found if not one.allowed],
-        "vacancy": vacancy_of(one_child_now(child, on), book()),
+        "vacancy": vacancy(period.started if period else None, before, on, book()),
     }
 
 

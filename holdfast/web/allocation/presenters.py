@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from holdfast.casework.people.models import AllocationRole
+from holdfast.casework.people.models import Allocation
 from holdfast.casework.people.suggesting import Suggestion
 from holdfast.domain import timescales
 from holdfast.domain.limits import Book, LimitNotHeld
 from holdfast.domain.timescales import Due
-from holdfast.web.child_now import ChildNow
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,13 @@ class Vacancy:
         return self.due is not None and self.due.last_day < on
 
 
-def vacancy_of(now: ChildNow, book: Book) -> Vacancy | None:
-    """Since when a child in care has been without an officer; None when there is one, or no care."""
-    if now.period is None or now.iro is not None:
+def vacancy(began: date | None, officers: Iterable[Allocation], on: date, book: Book) -> Vacancy | None:
+    """Since when a child has been without an officer, from when care began and every officer they had; None when there
+    is one, or no care."""
+    had = [one for one in officers if one.starts <= on]
+    if began is None or any(one.ends is None or one.ends >= on for one in had):
         return None
-    began = now.period.started
-    ends = [
-        one.ends
-        for one in now.child.allocations.all()
-        if one.role == AllocationRole.IRO and one.ends and began <= one.ends < now.on
-    ]
+    ends = [one.ends for one in had if one.ends is not None and one.ends >= began]
     if ends:
         return Vacancy(max(ends) + timedelta(days=1), None, first=False)
     try:

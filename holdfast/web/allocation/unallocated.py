@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.care.queries import in_care
 from holdfast.casework.people.models import AllocationRole
-from holdfast.casework.people.queries import children_for, note_shown, without
+from holdfast.casework.people.queries import children_for, note_shown, officers_of, without
 from holdfast.casework.people.suggesting import suggestions_for
 from holdfast.casework.service.queries import book
-from holdfast.web.allocation.presenters import Choice, Vacancy, vacancy_of
+from holdfast.web.allocation.presenters import Choice, Vacancy, vacancy
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import NOBODY, Filters
 from holdfast.web.doors import needs
@@ -63,9 +63,12 @@ def unallocated(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(children: list[ChildNow]) -> list[Row]:
-    limits = book()
-    found = [(one, vacancy_of(one, limits)) for one in children]
-    return [Row(one, vacancy) for one, vacancy in found if vacancy is not None]
+    limits, had = book(), officers_of(one.child for one in children)
+    found = [
+        (one, vacancy(one.period.started if one.period else None, had[one.child.pk], one.on, limits))
+        for one in children
+    ]
+    return [Row(one, since) for one, since in found if since is not None]
 
 
 def _first(row: Row) -> tuple:

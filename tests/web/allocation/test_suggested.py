@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.people import actions
 from holdfast.casework.people.models import Allocation, AllocationRole, TieKind, Worker
 from tests.builders import care, people
@@ -100,6 +101,8 @@ def test_the_list_of_children_without_an_officer(support, world, robin):
         (soon, date(2017, 4, 5), "Robin Ash"),
     ]
     assert response.context["late"] == 1
+    event = AuditEvent.objects.get(verb="children.listed")
+    assert event.detail["children"] == sorted([late.pk, soon.pk, vacant.pk])
     body = response.content.decode()
     assert "3 children in care have nobody; for 1 of them" in body
     assert "Eve East" not in body
