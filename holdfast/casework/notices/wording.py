@@ -5,7 +5,8 @@ No template has a place for a name, a venue or a reason: where a child lives or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -55,13 +56,19 @@ def how(review: Review) -> str:
     return HOW.get(review.mode, "how it is held is still to be settled")
 
 
-def list_of(turns: Iterable[Turn], reviews: Iterable[Review], on: date) -> str:
+def list_of(turns: Sequence[Turn], reviews: Iterable[Review], on: date) -> str:
     """Overdue, to do, and the reviews booked; a line each, without a name."""
-    late = [_line(turn) for turn in turns if turn.is_late(on)]
-    to_do = [_line(turn) for turn in turns if not turn.is_late(on)]
+    late = _lines(turn for turn in turns if turn.is_late(on))
+    to_do = _lines(turn for turn in turns if not turn.is_late(on))
     held = [f"- {when(one.planned_on, one.planned_at)}, {how(one)}" for one in reviews]
     parts = [("Overdue", late), ("To do", to_do), ("Reviews booked", held)]
     return "\n\n".join("\n".join([title, *lines]) for title, lines in parts if lines)
+
+
+def _lines(turns: Iterable[Turn]) -> list[str]:
+    """The same asked of several children is one line: without their names it would be the same line again."""
+    counted = Counter(_line(turn) for turn in turns)
+    return [line if count == 1 else f"{line}, {count} times" for line, count in counted.items()]
 
 
 def _line(turn: Turn) -> str:

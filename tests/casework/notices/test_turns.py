@@ -210,6 +210,17 @@ def test_on_another_day_only_what_is_due_by_the_next_working_day_or_was_just_ask
     assert check.due_on == date(2017, 5, 12)
 
 
+def test_the_same_asked_of_two_children_is_one_line(alice, sam) -> None:
+    for name in ("Bob Birch", "Cara Cole"):
+        child = care.in_care(date(2016, 5, 2), people.child(name))
+        people.allocated(child, sam)
+        build.booked(child, ON, mode="without_meeting")
+
+    text = written(date(2017, 4, 3))["sam@council.example"].text
+
+    assert "- Record what happened at the review: by Friday 31 March 2017, 2 times" in text
+
+
 def test_who_has_no_address_is_counted(alice, jo, sam) -> None:
     build.booked(alice, date(2017, 4, 11))
     sam.email = ""
