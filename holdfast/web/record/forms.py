@@ -70,6 +70,8 @@ class AnswerForm(forms.Form):
         super().__init__(data, initial={"answered_on": on})
         self.fields["decision"].choices = [("", "All of them"), *decisions]
         if own:
+            self.fields["answer"].label = "Do you agree?"
+            self.fields["text"].label = "What you object to, and what should be decided instead"
             del self.fields["name"]
             del self.fields["answered_on"]
 

@@ -12,6 +12,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.people.models import Version
 from holdfast.casework.people.queries import note_shown
 from holdfast.casework.records.queries import last_release
+from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.record.document import RecordDocument, document_of
 from holdfast.web.record.opening import Opened
@@ -42,7 +43,7 @@ def word(request: HttpRequest, review_id: UUID, version: str) -> HttpResponse:
     opened = Opened(request, review_id)
     document = _document(opened, version)
     note_shown(to=request.user, verb="record.downloaded", children=[opened.child.pk], version=version)
-    response = HttpResponse(as_word(document), content_type=WORD)
+    response = HttpResponse(as_word(document, is_demonstration(request)), content_type=WORD)
     response["Content-Disposition"] = f'attachment; filename="{FILE_NAMES[Version(version)]}"'
     return response
 

@@ -12,16 +12,19 @@ from holdfast.reports.ink.word import styles
 from holdfast.reports.ink.word.xml import element, keep_whole, repeat_as_header
 from holdfast.web.record.document import Decided, RecordDocument
 
+INVENTED = "A demonstration: the child and everything said of them here are invented."
 COLUMNS = (("", 1.0), ("What is to happen", 6.6), ("Who sees to it", 4.4), ("By when", 5.0))
 
 
-def as_word(document: RecordDocument) -> bytes:
-    """The bytes of a .docx file."""
+def as_word(document: RecordDocument, invented: bool = False) -> bytes:
+    """The bytes of a .docx file. ``invented``: it is of the demonstration, and says so."""
     doc: Any = new_document()
     styles.dress(doc)
     headings = doc.styles["Heading 1"].element.pPr  # a record's headings bear no numbers
     headings.remove(headings.numPr)
     _properties(doc, document)
+    if invented:
+        doc.add_paragraph(INVENTED, style="Invented data")
     doc.add_paragraph(document.title, style="Title")
     doc.add_paragraph(document.name, style="Subtitle")
     for name, fact in document.facts:

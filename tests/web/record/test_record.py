@@ -149,6 +149,16 @@ def test_a_word_file_names_nobody_outside_its_text(as_role, address, version):
     assert not re.search(r"\d{4}", name)
 
 
+def test_a_word_file_of_the_demonstration_says_that_it_is_invented(as_role, address, monkeypatch):
+    real = words_of(as_role(Role.IRO).get(address("record_word", "full", signed=True)))
+    monkeypatch.setattr("holdfast.web.record.reading.is_demonstration", lambda _request: True)
+
+    invented = words_of(as_role(Role.IRO).get(address("record_word", "full", signed=True)))
+
+    assert "invented" not in real
+    assert invented.startswith("A demonstration:")
+
+
 def test_the_window_of_a_printed_record_names_nobody(as_role, address):
     page = text(as_role(Role.IRO).get(address("record_print", "full", signed=True)))
 
