@@ -3,11 +3,14 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
+from holdfast.casework.plans.models import Protection
 from holdfast.config.cli import main
+from tests.builders import people
 from tests.snapshot.folder import write_small_return
 
 
@@ -98,3 +101,27 @@ def test_a_year_that_no_return_is_of_is_said(folder):
     assert result.exit_code == 0
     assert json.loads(result.stdout)
     assert "None of the returns is of 2016/17 (they are of 2017/18)" in result.stderr
+
+
+def test_a_table_that_no_return_holds_is_said_in_a_sentence(folder):
+    refused = run("--ssda903", folder, "--year", "2017/18", "--table", "caseload")
+    assert refused.exit_code == 2
+    assert "A return does not hold what “caseload” is counted from" in refused.stderr
+    assert refused.stdout == ""
+
+
+@pytest.mark.django_db
+def test_the_service_s_own_records_answer_month_by_month():
+    child = people.child()
+    Protection.objects.create(child=child, opened_on=date(2017, 5, 2), started=date(2017, 5, 20))
+    ask = ("--year", "2017/18", "--table", "protection_plans")
+
+    found = json.loads(run(*ask, "--format", "json").stdout)
+    opened = json.loads(run(*ask, "--group", "started", "--period", "2017-05", "--rows").stdout)
+
+    assert [f["period"] for f in found if f["group"] == "open"] == [
+        *(f"2017-{month:02}" for month in range(4, 13)),
+        *(f"2018-{month:02}" for month in range(1, 4)),
+    ]
+    assert [f["numerator"] for f in found if f["group"] == "open"] == [0, *[1] * 11]
+    assert [(row["child"], row["started"]) for row in opened] == [(child.number, "2017-05-20")]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.people.models import Post
+from holdfast.casework.plans.models import Protection
 from holdfast.domain.reporting_year import ReportingYear
-from tests.builders import care
+from tests.builders import care, people
 
 YEAR = ReportingYear(2017)
 
@@ -83,3 +86,43 @@ def test_the_catalogue_says_of_each_figure_why_and_who(as_role, world):
         ("Why it matters", "Definition", "One row per", "Source", "Answers for it", "Which way is good")
     }
     assert all(value for entry in entries for _, value in entry.custody)
+
+
+def test_posts_open_as_rows_of_their_own(as_role, world):
+    worker = world.alice.allocations.get(role="iro").worker
+    Post.objects.create(worker=worker, fte=Decimal("0.60"), starts=date(2016, 4, 1))
+    client = as_role(Role.IRO_MANAGER)
+
+    page = rows(client, "caseload", "fte")
+    children = rows(client, "caseload", "cypic", period="2016/17 Q4")
+
+    assert page.context["behind"].not_shown == 0
+    assert [(row.child, row.cells) for row in page.context["behind"].rows] == [
+        (None, [worker.name, "1 April 2016", "60"])
+    ]
+    assert "One row per post held." in page.content.decode()
+    assert worker.name in children.content.decode()
+    assert str(worker.public_id) not in children.content.decode()
+
+
+def test_the_rows_of_posts_are_downloaded_without_a_child(as_role, world):
+    Post.objects.create(worker=people.worker("Olive Oak"), fte=1, starts=date(2016, 4, 1))
+    address = reverse("figures_rows_download", args=[YEAR, "caseload", "fte"])
+
+    response = as_role(Role.IRO_MANAGER).get(address)
+
+    lines = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert [(line["Number"], line["Name"], line["Officer"]) for line in lines] == [("", "", "Olive Oak")]
+
+
+def test_protection_plans_are_read_month_by_month(as_role, world):
+    Protection.objects.create(child=world.alice, opened_on=date(2016, 6, 1), started=date(2016, 6, 20))
+    client = as_role(Role.IRO_MANAGER)
+
+    grid = client.get(reverse("figures_table", args=[YEAR, "protection_plans"])).context["grid"]
+
+    assert grid.columns[:3] == ["Apr 2016", "May 2016", "Jun 2016"]
+    assert [cell.main for cell in grid.rows[0].cells] == ["0", "0", *["1"] * 10]
+    assert rows(client, "protection_plans", "started", period="2016-06").context["behind"].total == 1
+    assert rows(client, "protection_plans", "open").context["behind"].period == "2017-03"
+    assert rows(client, "protection_plans", "open", period="2016/17").status_code == 404
