@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.casework.reviews.models import Review, ReviewKind
-from holdfast.casework.reviews.queries import in_hand, reviews_for
+from holdfast.casework.reviews.queries import in_hand, reviews_for, reviews_in_hand
 from holdfast.casework.reviews.rules import NotAtThisStage
 from holdfast.casework.service.queries import book
 from holdfast.web.child_now import ChildNow, children_now
@@ -50,8 +50,9 @@ def upcoming(request: HttpRequest) -> HttpResponse:
     form = ManyForm(sent, initial={"on": on})
     if sent and form.is_valid() and _did(request, form):
         return redirect(reverse("reviews") + filters.with_(page=filters.page))
-    everybody = children_now(children_for(request.user), on)
-    lines = filters.hold(lines_of(everybody, on, book()))
+    theirs = children_for(request.user)
+    everybody = children_now(theirs, on)
+    lines = filters.hold(lines_of(everybody, reviews_in_hand(theirs), on, book()))
     page = listing(lines, filters.page, lambda number: filters.with_(page=number))
     note_shown(to=request.user, verb="reviews.listed", children=(line.now.child.pk for line in page.rows))
     context = {

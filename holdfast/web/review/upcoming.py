@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from holdfast.casework.preparing.queries import WHAT_A_REVIEW_NEEDS, Readiness, readiness
 from holdfast.casework.reviews.models import Review, ReviewKind
-from holdfast.casework.reviews.queries import in_hand
 from holdfast.domain.limits import Book
 from holdfast.domain.tracks.claim import Claim
 from holdfast.web.child_now import ChildNow
@@ -116,15 +116,12 @@ class UpcomingFilters:
         return bool(days) and min(days) <= line.now.on + timedelta(days=int(self.within))
 
 
-def lines_of(children: list[ChildNow], on: date, book: Book) -> list[Line]:
-    """Every line of these children. Four queries, however many: the reviews in hand and what they need."""
+def lines_of(children: list[ChildNow], in_hand: QuerySet[Review], on: date, book: Book) -> list[Line]:
+    """Every line of these children; ``in_hand``: their reviews that are. Four queries, however many."""
     needed = [name for name in WHAT_A_REVIEW_NEEDS if name != "seen_before"]
     booked: dict[int, list[Review]] = {}
-    by_id = {now.child.pk: now for now in children}
-    reviews = Review.objects.filter(in_hand()).select_related("seen_before").prefetch_related(*needed)
-    for review in reviews.order_by("planned_on", "id"):
-        if review.child_id in by_id:
-            booked.setdefault(review.child_id, []).append(review)
+    for review in in_hand.select_related("seen_before").prefetch_related(*needed):
+        booked.setdefault(review.child_id, []).append(review)
     found: list[Line] = []
     for now in children:
         found += _lines_of_one(now, booked.get(now.child.pk, []), on, book)
