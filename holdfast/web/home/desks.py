@@ -26,6 +26,8 @@ from holdfast.web.home.items import (  # fmt: skip
     Item,
     Section,
     core_groups,
+    late_but_booked,
+    late_reviews,
     of_booking,
     of_others,
     of_turn,
@@ -61,6 +63,9 @@ class Desk:
     def unbooked(self) -> list[Item]:
         return [item for child in self.children.values() for item in to_book(child)]
 
+    def late_reviews(self) -> list[Item]:
+        return [item for child in self.children.values() for item in late_reviews(child)]
+
     def booked(self) -> list[Item]:
         found = (one for one in self.work.booked if one.review.child_id in self.children)
         return [of_booking(one, self.children[one.review.child_id]) for one in found]
@@ -78,6 +83,7 @@ def officer(request: HttpRequest) -> dict[str, Any]:
     desk = Desk(request)
     mine = desk.items(turn for turn in desk.turns(Whose.OFFICER) if not _said_by_the_review(turn, desk))
     mine += desk.unbooked()
+    mine += [item for child in desk.children.values() for item in late_but_booked(child)]
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.OFFICER]
     waiting = desk.of_others(turn for turn in others if _waits_now(turn, desk))
     sections = by_day(desk, mine, desk.booked())
@@ -98,7 +104,7 @@ def social_worker(request: HttpRequest) -> dict[str, Any]:
     sections = by_day(desk, asked, [look(item) for item in desk.booked()])
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.SOCIAL_WORKER]
     waiting = desk.of_others(turn for turn in others if turn.is_late(desk.on))
-    waiting += [_not_mine(item) for item in desk.unbooked() if item.due and item.due < desk.on]
+    waiting += [_not_mine(item) for item in desk.late_reviews()]
     sections.insert(
         -1,
         section("waiting", "Others are late with", waiting, empty="Nobody else is late for your children."),

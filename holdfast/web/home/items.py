@@ -12,7 +12,7 @@ from holdfast.casework.notices.turns import Planned, Turn, What, Whose
 from holdfast.casework.notices.wording import how
 from holdfast.casework.preparing.queries import Readiness
 from holdfast.domain.limits import LimitNotHeld
-from holdfast.domain.timescales import Due, NotKnown, iro_appointed
+from holdfast.domain.timescales import NotKnown, iro_appointed
 from holdfast.domain.tracks.claim import Claim
 from holdfast.domain.tracks.facts import Kind
 from holdfast.domain.wording import long_date
@@ -172,18 +172,50 @@ def _missing(ready: Readiness) -> str:
 
 def to_book(child: ChildNow) -> Iterable[Item]:
     """What falls due for a child within four weeks, or is late, and is not booked; and what no day is known for."""
-    for claim in child.claims:
-        if claim.kind not in _KIND or child.booking_of(claim):
+    for claim in _of_the_service(child):
+        if child.booking_of(claim):
             continue
-        if isinstance(claim.due, Due) and claim.due.last_day <= child.on + FOUR_WEEKS:
-            note = (
-                "" if claim.due.book_by == claim.due.last_day else f"book by {long_date(claim.due.book_by)}"
-            )
-            yield Item(child, f"Book the {_KIND[claim.kind]}", claim.due.last_day, "Book", _book(child), note)
+        if claim.last_day and claim.last_day <= child.on + FOUR_WEEKS:
+            yield _book(child, claim)
         elif isinstance(claim.due, NotKnown):
             url = reverse("child", args=[child.child.public_id])
             what = f"The day of the next {_KIND[claim.kind]} is not known"
-            yield Item(child, what, None, "See why", url, _short(claim))
+            yield Item(child, what, None, "See why", url, claim.due.why.split(". ")[0].rstrip("."))
+
+
+def late_reviews(child: ChildNow) -> list[Item]:
+    """What should have been held before today, booked by now or not; one that is under way is held."""
+    unbooked = (item for item in to_book(child) if item.due and item.due < child.on)
+    return [*unbooked, *late_but_booked(child)]
+
+
+def late_but_booked(child: ChildNow) -> Iterable[Item]:
+    """What should have been held before today, is booked and not held yet."""
+    for claim in _of_the_service(child):
+        booking = child.booking_of(claim)
+        is_late = claim.last_day is not None and claim.last_day < child.on
+        if is_late and booking is not None and not booking.under_way:
+            url = reverse("child", args=[child.child.public_id])
+            note = f"booked for {long_date(booking.planned_on)}"
+            yield Item(child, f"The {_KIND[claim.kind]} is late", claim.last_day, "Look", url, note)
+
+
+def due_soon(child: ChildNow) -> int:
+    """How many reviews and conferences fall due in the four weeks to come, booked or not."""
+    days = [claim.last_day for claim in _of_the_service(child) if claim.last_day]
+    return sum(child.on <= day <= child.on + FOUR_WEEKS for day in days)
+
+
+def _of_the_service(child: ChildNow) -> Iterable[Claim]:
+    """Core groups are the social worker's to hold."""
+    return (claim for claim in child.claims if claim.kind in _KIND)
+
+
+def _book(child: ChildNow, claim: Claim) -> Item:
+    due = claim.due
+    note = "" if due.book_by == due.last_day else f"book by {long_date(due.book_by)}"
+    url = reverse("review_book", args=[child.child.public_id])
+    return Item(child, f"Book the {_KIND[claim.kind]}", due.last_day, "Book", url, note)
 
 
 def core_groups(child: ChildNow) -> Iterable[Item]:
@@ -210,12 +242,3 @@ def _appointed_by(child: ChildNow) -> date | None:
         return iro_appointed(child.period.started, child.limits).last_day
     except LimitNotHeld:
         return None
-
-
-def _book(child: ChildNow) -> str:
-    return reverse("review_book", args=[child.child.public_id])
-
-
-def _short(claim: Claim) -> str:
-    """The first sentence of why no day is known."""
-    return claim.due.why.split(". ")[0].rstrip(".")

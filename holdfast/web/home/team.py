@@ -11,12 +11,12 @@ from django.urls import reverse
 from holdfast.casework.notices.turns import Turn, What, Whose
 from holdfast.casework.people.queries import Caseload, caseloads
 from holdfast.web.child_now import ChildNow
-from holdfast.web.children.filters import Filters, is_due
+from holdfast.web.children.filters import Filters
 from holdfast.web.home.desks import Desk, nobody
-from holdfast.web.home.items import MOST, section
+from holdfast.web.home.items import MOST, due_soon, late_reviews, section
 
-#: what is written and sent after a review
-_RECORDS = (What.DECISIONS, What.RECORD, What.SEND)
+#: what is recorded, written and sent once the day of a review has come
+_RECORDS = (What.HOLD, What.COMPLETE, What.DECISIONS, What.RECORD, What.SEND)
 _MIDWAY = (What.ASK_MIDWAY, What.ANSWER_MIDWAY, What.FINISH_MIDWAY)
 
 
@@ -47,19 +47,15 @@ def team(request: HttpRequest) -> dict[str, Any]:
     """Who carries how many children, what is late with whom, and who has nobody."""
     desk = Desk(request)
     late_turns = [turn for turn in desk.turns(*Whose) if turn.is_late(desk.on)]
-    unbooked = [item for item in desk.unbooked() if item.due and item.due < desk.on]
+    reviews = desk.late_reviews()
     records = desk.of_others(turn for turn in late_turns if turn.what in _RECORDS)
     answers = desk.of_others(turn for turn in late_turns if turn.what is What.ANSWER)
     midways = desk.of_others(turn for turn in late_turns if turn.what in _MIDWAY)
-    reviews = unbooked + desk.of_others(
-        turn for turn in late_turns if turn.what in (What.HOLD, What.COMPLETE)
-    )
-    everyone = reverse("children") + Filters().with_(due="late")
     sections = [
         section("late", "Reviews that are late", reviews, MOST, late=True, empty="No review is late.",
-                more=everyone, more_label="All children with a late review"),
-        section("records", "Decisions and records that are late", records, MOST, late=True,
-                empty="No decision and no record is late."),
+                more=reverse("reviews") + "?within=0", more_label="All reviews that are late"),
+        section("records", "Meetings, decisions and records that are late", records, MOST, late=True,
+                empty="No meeting waits to be recorded, and no decision and no record is late."),
         section("answers", "Answers of managers that are late", answers, MOST, late=True,
                 empty="No manager’s answer is late."),
         section("midways", "Midway checks that are late", midways, MOST, late=True,
@@ -91,8 +87,8 @@ def _officers(desk: Desk, late_turns: list[Turn]) -> list[Officer]:
         found.append(
             Officer(
                 load,
-                sum(is_due(child, "late") for child in children),
-                sum(is_due(child, "soon") for child in children),
+                sum(len(late_reviews(child)) for child in children),
+                sum(due_soon(child) for child in children),
                 sum(what in _RECORDS for what in late),
                 sum(what in _MIDWAY for what in late),
             )
@@ -104,5 +100,5 @@ def _summary(children: int, late: int, records: int, without: int) -> str:
     who = f"{without} without an IRO" if without else "everybody has an IRO"
     return (
         f"{children} child{'' if children == 1 else 'ren'} and young people with a plan: {late} "
-        f"review{'' if late == 1 else 's'} late, {records} decisions and records late, {who}."
+        f"review{'' if late == 1 else 's'} late, {records} meetings, decisions and records late, {who}."
     )

@@ -79,6 +79,16 @@ def test_a_review_that_is_booked_stands_on_its_day(desk, world):
     assert "Prepare or record" in line
 
 
+def test_a_late_review_stays_overdue_when_it_is_booked(desk, world):
+    reviews.booked(world.alice, date(2017, 4, 11))
+
+    (late,) = rows(desk(Role.IRO), "late")
+    assert late.startswith("Alice Arden The review is late booked for 11 April 2017 Saturday 27 August 2016")
+    text = " ".join(re.sub(r"<[^>]+>", " ", desk(Role.IRO_MANAGER)).split())
+    assert "Sam Fielding 1 no post entered 1 0 0 0" in text
+    assert "2 reviews late" in text
+
+
 def test_what_no_day_is_known_for_is_said(desk, world):
     old = care.in_care(date(2012, 5, 2), people.child("Olga Ash"), reason_started="L")
     people.allocated(old, world.alice.allocations.get(role="iro").worker)
@@ -160,7 +170,10 @@ def test_a_manager_sees_the_team_officer_by_officer(desk, world):
 
     text = " ".join(re.sub(r"<[^>]+>", " ", body).split())
     assert "Sam Fielding 1 2.0 per full post, below the guide 0 0 0 0" in text
-    assert "2 children and young people with a plan: 1 review late, 0 decisions and records late" in text
+    assert (
+        "2 children and young people with a plan: 1 review late, 0 meetings, decisions and records late"
+        in text
+    )
     assert "1 without an IRO." in text
     (late,) = rows(body, "late")
     assert late.startswith("Bob Birch")
