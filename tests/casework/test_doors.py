@@ -65,7 +65,24 @@ def test_no_view_reaches_a_child_past_the_door(room: str) -> None:
     assert forced == set()
 
 
-@pytest.mark.parametrize("app", ["access", "people", "care", "plans", "reviews", "publishing", "provenance", "intake"])
+@pytest.mark.parametrize(
+    "app",
+    [
+        *(
+            "access",
+            "people",
+            "care",
+            "plans",
+            "reviews",
+            "preparing",
+            "records",
+            "midway",
+            "notices",
+            "drafts",
+        ),
+        *("publishing", "provenance", "intake", "service"),
+    ],
+)
 def test_every_action_is_keyword_only_and_says_by_whom(app: str) -> None:
     module = importlib.import_module(f"holdfast.casework.{app}.actions")
     actions = {
