@@ -231,7 +231,9 @@ class RowsBehind:
     @property
     def columns(self) -> list[str]:
         """The column headings after the child's."""
-        return [COLUMN_NAMES.get(key, key.replace("_", " ").capitalize()) for key in self._keys]
+        # an allocation and a post end with their last day; what stands in the row is the day after it
+        names = COLUMN_NAMES | ({"ended": "No longer since"} if "worker" in self._keys else {})
+        return [names.get(key, key.replace("_", " ").capitalize()) for key in self._keys]
 
     @property
     def rows(self) -> list[RowWords]:

@@ -97,6 +97,7 @@ def test_posts_open_as_rows_of_their_own(as_role, world):
     children = rows(client, "caseload", "cypic", period="2016/17 Q4")
 
     assert page.context["behind"].not_shown == 0
+    assert page.context["behind"].columns == ["Officer", "From", "Hundredths of a full post"]
     assert [(row.child, row.cells) for row in page.context["behind"].rows] == [
         (None, [worker.name, "1 April 2016", "60"])
     ]
