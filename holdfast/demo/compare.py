@@ -89,7 +89,7 @@ def closing_count(compared: Iterable[Compared]) -> str:
 def _compared(cell: Cell, figure: Figure | None) -> Compared:
     number = None if figure is None else _number(cell, figure)
     if cell.printed is None:
-        shown = "–" if number is None else _shown(number, 0)
+        shown = "–" if number is None else _shown(number, 0 if number.denominator == 1 else 1)
         return _listed(cell, shown, figure)
     digits = len(cell.printed.partition(".")[2])
     if number is None:

@@ -28,6 +28,7 @@ _TEAMS = ("Children in care team", "Family support team north", "Family support 
 #: how many social workers the manager who signs in manages
 _MANAGED = 8
 _KEPT_THEIR_OFFICER = 0.25
+_KEPT_THEIR_WORKER = 0.7
 
 
 @dataclass(frozen=True)
@@ -74,17 +75,17 @@ def engage(
     iros = [m for m in members if m.role == "iro"]
     workers = [m for m in members if m.role == "social_worker"]
     in_care, families = workers[:_SOCIAL_WORKERS], workers[_SOCIAL_WORKERS:]
-    shared: dict[int, tuple[_Officers, Member]] = {}
+    shared: dict[int, tuple[_Officers, _Workers]] = {}
     found: list[Responsible] = []
     for child, times in _times(chance, lives, breaks, protections, needs):
         team = in_care if isinstance(child, Life) else families
-        drawn = shared.get(child.family) or (_draw_officers(chance, iros), chance.choice(team))
+        drawn = shared.get(child.family) or (_draw_officers(chance, iros), _draw_workers(chance, team))
         if child.family:
             shared[child.family] = drawn
         for starts, ends in times:
             found += _in_turn(child, drawn[0], starts, ends)
-        starts = max(times[0][0], YEAR_STARTS - timedelta(days=chance.randint(0, 500)))
-        found.append(_one(child, drawn[1], "social_worker", min(starts, times[-1][0]), times[-1][1]))
+        starts = max(times[0][0], drawn[1].since)
+        found += _worked_by(child, drawn[1], starts, times[-1][1])
     return Staff(members, found)
 
 
@@ -183,6 +184,34 @@ def _draw_officers(chance: Random, iros: list[Member]) -> _Officers:
     kept = chance.random() < _KEPT_THEIR_OFFICER
     after = before if kept else chance.choice([iro for iro in iros if iro is not before])
     return _Officers(before, after, YEAR_STARTS - timedelta(days=chance.randint(1, 700)))
+
+
+@dataclass(frozen=True)
+class _Workers:
+    """Who works with a child: since when, for one in care before; and who from another day on, for some."""
+
+    first: Member
+    since: date
+    then: Member
+    changes: date
+
+
+def _draw_workers(chance: Random, team: list[Member]) -> _Workers:
+    first = chance.choice(team)
+    stays = chance.random() < _KEPT_THEIR_WORKER
+    then = first if stays else chance.choice([one for one in team if one is not first])
+    since = YEAR_STARTS - timedelta(days=chance.randint(0, 500))
+    return _Workers(first, since, then, date(2016, 5, 2) + timedelta(days=chance.randint(0, 290)))
+
+
+def _worked_by(child: Child, workers: _Workers, starts: date, ends: date | None) -> list[Responsible]:
+    changes = workers.first is not workers.then and starts < workers.changes
+    if not changes or (ends is not None and ends <= workers.changes):
+        return [_one(child, workers.first, "social_worker", starts, ends)]
+    return [
+        _one(child, workers.first, "social_worker", starts, workers.changes - timedelta(days=1)),
+        _one(child, workers.then, "social_worker", workers.changes, ends),
+    ]
 
 
 def _in_turn(child: Child, officers: _Officers, starts: date, ends: date | None) -> list[Responsible]:

@@ -10,7 +10,7 @@ from random import Random
 from holdfast.casework.people.models import Child, Contact, Relation
 from holdfast.casework.preparing.models import Invitee, Item, ItemKind, Seen, SeenBefore, SeenHow
 from holdfast.casework.reviews import actions as reviews
-from holdfast.casework.reviews.models import Mode, Review
+from holdfast.casework.reviews.models import Mode, Review, ReviewKind
 from holdfast.demo.authority import Authority
 from holdfast.demo.loading.officers import Officers
 from holdfast.demo.loading.waiting import Waiting, in_care, in_need, protected
@@ -41,10 +41,20 @@ def book(
         if on_the_day or _is_booked(chance, one, _BOOKED_OF_CARE):
             day = TODAY if on_the_day else _day(chance, one.due)
             made.append(_book(chance, one, day, at.pop() if on_the_day else None, children, officers))
+    for together in _families((*protected(authority), *in_need(authority))):
+        first = together[0]
+        if _is_booked(chance, first, _BOOKED_OF_OTHERS):
+            day, at = _day(chance, first.due), chance.choice(_TIMES)
+            made += [_book(chance, one, day, at, children, officers) for one in together]
     _prepare(chance, made)
-    for one in (*protected(), *in_need()):
-        if _is_booked(chance, one, _BOOKED_OF_OTHERS):
-            _book(chance, one, _day(chance, one.due), None, children, officers)
+
+
+def _families(waiting: Iterable[Waiting]) -> list[list[Waiting]]:
+    """Brothers and sisters whose conferences are due on one day are booked for one day."""
+    found: dict[tuple, list[Waiting]] = {}
+    for one in waiting:
+        found.setdefault((one.kind, one.family or one.number, one.due), []).append(one)
+    return list(found.values())
 
 
 def _is_booked(chance: Random, one: Waiting, likely: Iterable[tuple[int, float]]) -> bool:
@@ -109,6 +119,12 @@ def _prepare(chance: Random, booked: list[Review]) -> None:
 
 
 def _items(chance: Random, review: Review) -> Iterable[Item]:
+    if review.kind != ReviewKind.CARE:
+        sent = working_days.subtract(review.planned_on, 5)
+        for kind in (ItemKind.REPORT, ItemKind.SHARED):
+            if sent <= TODAY and chance.random() < 0.65:
+                yield Item(review=review, kind=kind, done_on=sent)
+        return
     talked = working_days.subtract(review.planned_on, 15)
     if talked <= TODAY and chance.random() < 0.75:
         yield Item(review=review, kind=ItemKind.TALK, done_on=talked)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from holdfast.casework.drafts import actions as drafts
+from holdfast.casework.midway import actions as midway
+from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.people import actions as people
 from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.people.queries import responsible_on
@@ -16,6 +18,7 @@ from holdfast.casework.reviews.models import ReviewKind, TriggerAnswer
 from holdfast.demo.authority import Authority
 from holdfast.demo.loading.words import words
 from holdfast.demo.quarters import TODAY
+from holdfast.domain import working_days
 
 _OFFICER = "iro-1"
 _MOVES_ON = date(2017, 4, 10)
@@ -27,6 +30,7 @@ def fill(authority: Authority, children: dict[str, Child], workers: dict[str, Wo
     mine = _in_care(authority, children, workers[_OFFICER])
     _log_triggers(mine)
     _object(workers)
+    _ask_halfway(workers)
     _keep_a_draft(workers[_OFFICER])
     _move_some(authority, children, workers)
 
@@ -73,11 +77,15 @@ def _log_triggers(mine: Iterator[Child]) -> None:
 
 
 def _object(workers: dict[str, Worker]) -> None:
-    """A manager objects to a decision, and the officer has not answered yet."""
-    waiting = Release.objects.filter(
-        review__chair=workers[_OFFICER], review__kind=ReviewKind.CARE, answers__isnull=True
+    """The manager who signs in objects to a decision, and the officer has not answered yet."""
+    theirs = responsible_on(TODAY, AllocationRole.SOCIAL_WORKER).filter(
+        worker__manager=workers["team_manager-1"]
     )
-    release = waiting.select_related("review__child").order_by("released_on", "pk").first()
+    waiting = Release.objects.filter(
+        review__kind=ReviewKind.CARE, answers__isnull=True, review__child__in=theirs.values("child")
+    )
+    found = waiting.select_related("review__child", "review__chair").order_by("released_on", "pk")
+    release = min(found, key=lambda one: one.review.chair != workers[_OFFICER], default=None)
     if release is None:
         return
     records.answer_decisions(
@@ -89,6 +97,21 @@ def _object(workers: dict[str, Worker]) -> None:
         on=TODAY,
         by=None,
     )
+
+
+def _ask_halfway(workers: dict[str, Worker]) -> None:
+    """The social worker who signs in is asked about decisions: once in time still, once past the day."""
+    theirs = responsible_on(TODAY, AllocationRole.SOCIAL_WORKER).filter(worker=workers["social_worker-1"])
+    waiting = MidwayCheck.objects.filter(
+        review__child__in=theirs.values("child"),
+        review__releases__isnull=False,
+        done_on=None,
+        waived_on=None,
+        closed_on=None,
+        asked_on=None,
+    )
+    for check, days in zip(waiting.distinct().order_by("due_on", "pk"), (8, 2), strict=False):
+        midway.ask(check=check, on=working_days.subtract(TODAY, days), by=None)
 
 
 def _keep_a_draft(officer: Worker) -> None:

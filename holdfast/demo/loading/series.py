@@ -16,6 +16,7 @@ from holdfast.domain import working_days
 
 _BEGUN = date(2017, 3, 22)
 _GOES_ON = date(2017, 4, 11)
+_SOON = timedelta(days=75)
 _OFFICER = "iro-1"
 
 
@@ -73,13 +74,17 @@ def _brothers_and_sisters(due: list[Waiting], officers: Officers) -> list[Waitin
     several = [family for family in families.values() if len(family) > 1]
     return min(
         several,
-        key=lambda family: (officers.member_on(family[0].number, TODAY) != _OFFICER, family[0].due),
+        key=lambda family: (
+            family[0].due > TODAY + _SOON,
+            officers.member_on(family[0].number, TODAY) != _OFFICER,
+            family[0].due,
+        ),
     )
 
 
 def _book_together(together: list[Waiting], children: dict[str, Child], officers: Officers) -> None:
     first = together[0]
-    day = working_days.last_on_or_before(min(first.due, TODAY + timedelta(days=19)))
+    day = working_days.last_on_or_before(min(first.due, TODAY + timedelta(days=26)))
     reviews.book_together(
         children=[children[one.number] for one in together],
         planned_on=day,

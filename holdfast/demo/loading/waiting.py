@@ -36,25 +36,30 @@ def in_care(authority: Authority) -> list[Waiting]:
     return sorted(found, key=lambda one: (one.due, one.number))
 
 
-def protected() -> list[Waiting]:
+def protected(authority: Authority) -> list[Waiting]:
     """Children with a protection plan today."""
+    families = {one.child.number: one.child.family for one in authority.protections}
     open_now = Protection.objects.filter(started__isnull=False, ended__isnull=True).select_related("child")
     found = []
     for plan in open_now.prefetch_related("conferences"):
         days = sorted(one.completed_on for one in plan.conferences.all())
         rule = "conference.first-review" if len(days) == 1 else "conference.later"
-        due = limits.on(rule, days[-1]).after(days[-1])
-        found.append(Waiting(plan.child.number, 0, ReviewKind.CONFERENCE_REVIEW, due, {"protection": plan}))
+        due, number = limits.on(rule, days[-1]).after(days[-1]), plan.child.number
+        found.append(
+            Waiting(number, families[number], ReviewKind.CONFERENCE_REVIEW, due, {"protection": plan})
+        )
     return sorted(found, key=lambda one: (one.due, one.number))
 
 
-def in_need() -> list[Waiting]:
+def in_need(authority: Authority) -> list[Waiting]:
     """Children in need today."""
+    families = {one.child.number: one.child.family for one in authority.needs}
     found = []
     for plan in (
         NeedPlan.objects.filter(ended__isnull=True).select_related("child").prefetch_related("reviews")
     ):
         last = max([plan.made_on, *(one.completed_on for one in plan.reviews.all())])
         due = months.plus(last, REVIEWED_WITHIN_MONTHS)
-        found.append(Waiting(plan.child.number, 0, ReviewKind.NEED, due, {"need_plan": plan}))
+        number = plan.child.number
+        found.append(Waiting(number, families[number], ReviewKind.NEED, due, {"need_plan": plan}))
     return sorted(found, key=lambda one: (one.due, one.number))
