@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.people.models import Allocation
+from tests.builders import people, reviews
 from tests.web.doors import every_door, prepared
 
 #: they see the children allocated to them, or to their team, and no other
@@ -20,8 +22,14 @@ ABOUT_A_CHILD = sorted(name for name, door in every_door().items() if door.child
 @pytest.fixture
 def others(world) -> SimpleNamespace:
     """What the doors prepare, made for Bob, who is nobody's to see but the manager's and business support's."""
-    swapped = replace(world, alice=world.bob, bob=world.alice)
-    return SimpleNamespace(world=swapped, **prepared(swapped))
+    review = reviews.review(world.bob, world.review.held_on)
+    swapped = replace(world, alice=world.bob, bob=world.alice, review=review)
+    # What is prepared may be done by those who look after the child; then they no longer do.
+    for allocation in world.alice.allocations.all():
+        people.allocated(world.bob, allocation.worker, allocation.role)
+    things = prepared(swapped)
+    Allocation.objects.filter(child=world.bob).delete()
+    return SimpleNamespace(world=swapped, **things)
 
 
 @pytest.mark.parametrize("role", BOUND_TO_THEIR_CHILDREN)

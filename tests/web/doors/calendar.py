@@ -16,5 +16,7 @@ def prepare(world: Any) -> dict[str, Any]:
 
 DOORS: dict[str, Door] = {
     "calendar": Door(HOLDS),
-    "calendar_feed": Door(ALL, public=200, args=lambda things: [things.feed_secret], page=False),
+    "calendar_feed": Door(
+        ALL, public=200, args=lambda things: [things.feed_secret], page=False, not_one_childs=True
+    ),
 }

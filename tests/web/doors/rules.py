@@ -35,7 +35,7 @@ def _worker(things: Any) -> list:
 
 DOORS: dict[str, Door] = {
     "rules": Door(CHILDREN),
-    "rules_limit": Door(CHILDREN, args=lambda t: ["review.record"]),
+    "rules_limit": Door(CHILDREN, args=lambda t: ["review.record"], not_one_childs=True),
     "rules_limit_set": Door(MANAGER, args=lambda t: ["review.record"]),
     "rules_limit_end": Door(MANAGER, args=lambda t: [t.own_limit.pk]),
     "rules_limit_take_back": Door(MANAGER, status=302, method="post", args=lambda t: [t.own_limit.pk]),
