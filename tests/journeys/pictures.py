@@ -1,0 +1,166 @@
+"""The pictures of the user guide: who is signed in, the way to the page, and what the page must show."""
+
+from __future__ import annotations
+
+from tests.journeys.picture_taking import (
+    Picture,
+    chooses,
+    enters_day,
+    follows,
+    goes,
+    leaves_words_unsaved,
+    opens_child,
+    picks,
+    presses,
+)
+
+PICTURES: tuple[Picture, ...] = (
+    Picture("iro-my-work", "iro", (goes("/"),), ("Overdue", "In the next 7 days"), top="body", height=900),
+    Picture(
+        "iro-why-this-day",
+        "iro",
+        (goes("/"), opens_child("late")),
+        ("What is next", "Source:", "Book a review"),
+    ),
+    Picture("iro-book", "iro", (goes("/"), follows(r"Book ?:")), ("Chaired by", "Book this review")),
+    Picture(
+        "iro-review",
+        "iro",
+        (goes("/"), follows("Prepare or record")),
+        ("1. Prepare", "4. Send"),
+    ),
+    Picture(
+        "iro-prepare",
+        "iro",
+        (goes("/"), follows("Prepare or record"), follows("Talk, report and plans")),
+        ("What the review needs", "Note that it is there"),
+    ),
+    Picture(
+        "iro-meeting",
+        "iro",
+        (
+            goes("/"),
+            follows("Prepare or record"),
+            follows("Meeting"),
+            picks("Was the child there?", "Yes"),
+        ),
+        ("This was the final meeting: check and complete", "A further meeting is needed"),
+        height=860,
+    ),
+    Picture(
+        "iro-decisions",
+        "iro",
+        (goes("/"), follows("Write and release")),
+        ("Release decisions to the social worker", "What came of earlier decisions"),
+    ),
+    Picture(
+        "iro-record",
+        "iro",
+        (goes("/"), follows(r"Write ?:"), follows("Record")),
+        ("What the child says", "Save, and read it before signing"),
+    ),
+    Picture(
+        "iro-draft",
+        "iro",
+        (goes("/"), follows(r"Write ?:"), follows("Record"), leaves_words_unsaved),
+        ("It is not saved yet.", "Use what you wrote", "Leave it"),
+        height=560,
+    ),
+    Picture(
+        "iro-midway",
+        "iro",
+        (goes("/"), follows("Ask")),
+        ("Ask the social worker about the decisions", "Finish the check"),
+    ),
+    Picture("manager-my-work", "manager", (goes("/"),), ("The team", "Reviews that are late"), height=820),
+    Picture(
+        "manager-allocate",
+        "manager",
+        (goes("/"), follows("Allocate", part="nobody")),
+        ("In the order the rules suggest", "Until now"),
+    ),
+    Picture(
+        "manager-move",
+        "manager",
+        (
+            goes("/children/move"),
+            chooses("Whose children", 1),
+            enters_day("From", 3, 4, 2017),
+            presses("See who would go where"),
+        ),
+        ("Caseloads before and after", "Who goes where"),
+    ),
+    Picture("manager-rules", "manager", (goes("/rules"),), ("What the service reviews", "Naming an officer")),
+    Picture(
+        "manager-correct",
+        "manager",
+        (goes("/"), opens_child("records"), follows("Correct .*held")),
+        ("Why it is corrected", "Check what will change"),
+    ),
+    Picture(
+        "support-my-work",
+        "support",
+        (goes("/"),),
+        ("Reviews to book", "Without a reviewing officer"),
+        height=820,
+    ),
+    Picture(
+        "support-many",
+        "support",
+        (goes("/reviews?show=prepare"),),
+        ("Tick all that are booked on this page", "Invite everybody not yet invited"),
+    ),
+    Picture(
+        "support-to-send",
+        "support",
+        (goes("/records/to-send"),),
+        ("Tick those that went, oldest review first", "Note that the ticked ones went"),
+    ),
+    Picture("worker-my-work", "worker", (goes("/"),), ("Overdue", "Others are late with"), height=820),
+    Picture(
+        "worker-prepare",
+        "worker",
+        (goes("/"), follows("Say (when you talked|what is there)")),
+        ("What is there now?", "Note that it is there"),
+    ),
+    Picture(
+        "worker-midway",
+        "worker",
+        (goes("/"), follows("Answer")),
+        ("What came of each decision?", "Send these answers to the reviewing officer"),
+    ),
+    Picture(
+        "team-my-work",
+        "teammanager",
+        (goes("/"),),
+        ("Decisions to answer", "Overdue in your team"),
+        height=820,
+    ),
+    Picture(
+        "team-answer",
+        "teammanager",
+        (goes("/"), follows("Answer")),
+        ("Do you agree?", "Send this answer to the reviewing officer"),
+        height=900,
+    ),
+    Picture(
+        "analyst-figures",
+        "analyst",
+        (goes("/figures"),),
+        ("Counted just now from the records as they stand.", "Choose a number to see the rows behind it."),
+    ),
+    Picture(
+        "analyst-rows",
+        "analyst",
+        (goes("/figures/2016-17/timeliness"), follows("Open the rows behind")),
+        ("Download these rows (CSV)",),
+        height=520,
+    ),
+    Picture(
+        "analyst-report",
+        "analyst",
+        (goes("/reports"),),
+        ("Preview the report", "The author’s words", "Download the draft"),
+    ),
+    Picture("board-my-work", "board", (goes("/"),), ("There are no figures here for you yet",), top="body"),
+)
