@@ -24,14 +24,14 @@ _TIMES = (time(9, 30), time(10, 0), time(11, 0), time(13, 30), time(14, 0), time
 _MODES = (Mode.IN_PERSON, Mode.IN_PERSON, Mode.IN_PERSON, Mode.HYBRID, Mode.ONLINE)
 _VENUES = ("At home with the carers", "School", "The family centre")
 #: the officer who signs in has two reviews today
-_TODAY_AT = {"iro-1": [time(10, 0), time(14, 0)]}
+_TODAY_AT = {"iro-1": (time(14, 0), time(10, 0))}
 
 
 def book(
     chance: Random, authority: Authority, children: dict[str, Child], officers: Officers, besides: set[str]
 ) -> None:
     """Book what is due soon; ``besides``: children whose review is in hand already."""
-    today = dict(_TODAY_AT)
+    today = {officer: list(times) for officer, times in _TODAY_AT.items()}
     made: list[Review] = []
     for one in in_care(authority):
         if one.number in besides:
