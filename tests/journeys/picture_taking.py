@@ -118,7 +118,7 @@ COUNT_COLOURS = """async (coded) => {
   const seen = pen.getImageData(0, 0, image.width, image.height).data, often = new Map()
   const at = n => seen[n] << 16 | seen[n + 1] << 8 | seen[n + 2]
   for (let n = 0; n < seen.length; n += 4) often.set(at(n), (often.get(at(n)) || 0) + 1)
-  const kept = [...often].sort((a, b) => b[1] - a[1]).slice(0, 48).map(one => one[0])
+  const kept = [...often].sort((a, b) => b[1] - a[1]).slice(0, 112).map(one => one[0])
   const far = (a, b) => [16, 8, 0].reduce((sum, s) => sum + ((a >> s & 255) - (b >> s & 255)) ** 2, 0)
   const nearest = new Map()
   const best = one => kept.reduce((found, k, n) => far(one, k) < far(one, kept[found]) ? n : found, 0)
@@ -132,7 +132,7 @@ COUNT_COLOURS = """async (coded) => {
 
 
 def with_few_colours(png: bytes, blank: Any) -> bytes:
-    """The same picture from a list of 48 colours: a third of the weight, and no eye sees it. PNG, 11.2."""
+    """The same picture from a list of 112 colours: half of the weight, and no eye sees it. PNG, 11.2."""
     found = blank.evaluate(COUNT_COLOURS, base64.b64encode(png).decode())
     width, height, places = found["width"], found["height"], base64.b64decode(found["places"])
     rows = b"".join(b"\0" + places[row * width : (row + 1) * width] for row in range(height))
