@@ -31,6 +31,9 @@ NextReview = timescales.Due | timescales.NotRequired | timescales.NotKnown
 
 _RECORDS = (*RECORDS_OF_A_LIFE, Prefetch("allocations", allocations()))
 
+#: the milestones that begin and end a series of short breaks
+_SERIES = frozenset({Marker.SHORT_BREAKS_AGREED, Marker.SHORT_BREAKS_ENDED})
+
 _REVIEWS = frozenset({Kind.CARE, Kind.SHORT_BREAK, Kind.NEED})
 
 CARE, SHORT_BREAKS, PROTECTION, NEED = "care", "short_breaks", "protection", "need"
@@ -244,5 +247,6 @@ def _short_breaks(life: Life, on: date) -> bool:
     breaks = [episode for episode in life.episodes if episode.is_short_break and episode.started <= on]
     if any(episode.covers(on) for episode in breaks):
         return True
-    agreed = any(m.kind is Marker.SHORT_BREAKS_AGREED and m.on <= on for m in life.milestones)
+    said = [m for m in life.milestones if m.kind in _SERIES and m.on <= on]
+    agreed = bool(said) and said[-1].kind is Marker.SHORT_BREAKS_AGREED
     return agreed and (not breaks or (on - max(episode.started for episode in breaks)).days <= 365)

@@ -152,6 +152,7 @@ class MilestoneKind(models.TextChoices):
     ADOPTION_NO_LONGER_PLANNED = "adoption_no_longer_planned", "Adoption is no longer planned"
     LONG_TERM_MATCH = "long_term_match", "Matched with long-term foster carers"
     SHORT_BREAKS_AGREED = "short_breaks_agreed", "A series of short breaks agreed with one carer"
+    SHORT_BREAKS_ENDED = "short_breaks_ended", "The series of short breaks ended"
 
 
 class Milestone(Changeable):

@@ -144,6 +144,19 @@ def check_milestone(child: Child, kind: MilestoneKind, happened_on: date) -> Non
             raise refuse(
                 "kind", "No authority to place for adoption is on record before that day. Add it first."
             )
+    if kind == MilestoneKind.SHORT_BREAKS_ENDED and not _short_breaks_before(child, before, happened_on):
+        raise refuse("kind", "No short breaks are on record before that day, so none can end on it.")
+
+
+def _short_breaks_before(child: Child, milestones: models.QuerySet[Milestone], day: date) -> bool:
+    """Whether a series was agreed, or a break begun, before a day and after the last end on record."""
+    ends = [one.happened_on for one in milestones if one.kind == MilestoneKind.SHORT_BREAKS_ENDED]
+    since = max(ends, default=date.min)
+    agreed = any(
+        one.kind == MilestoneKind.SHORT_BREAKS_AGREED and since <= one.happened_on < day for one in milestones
+    )
+    breaks = standing(child).filter(legal_status__in=SHORT_BREAK, started__gte=since, started__lt=day)
+    return agreed or breaks.exists()
 
 
 def standing(child: Child) -> models.QuerySet[Episode]:

@@ -32,6 +32,7 @@ class Marker(StrEnum):
     ADOPTION_NO_LONGER_PLANNED = "adoption_no_longer_planned"
     LONG_TERM_MATCH = "long_term_match"
     SHORT_BREAKS_AGREED = "short_breaks_agreed"
+    SHORT_BREAKS_ENDED = "short_breaks_ended"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 Source: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 48. Breaks recorded one by one
 (legal status V3) are counted in days; an agreement (V4, or the milestone) cannot be. A day counts where the child was
 there at its end; a break begun and ended on one day counts as one. Choice, where the regulation is silent: the
-series is over when no break falls in the span in which days are counted (12 months), or the child comes into care.
+series is over on the day noted as its end, when no break falls in the span in which days are counted (12 months), or
+when the child comes into care.
 """
 
 from __future__ import annotations
@@ -173,6 +174,7 @@ def _same_place(one: Episode, other: Episode) -> bool:
 def _end(run: tuple[date, list[Episode]], next_start: date | None, life: Life, book: Book) -> date | None:
     start, breaks = run
     days = [p.started for p in life.periods if p.started > start]
+    days += [m.on for m in life.milestones if m.kind is Marker.SHORT_BREAKS_ENDED and m.on > start]
     if next_start is not None:
         days.append(next_start)
     if life.born is not None:

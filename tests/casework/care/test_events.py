@@ -188,6 +188,15 @@ def test_adoption_is_no_longer_planned_only_where_it_was(child):
     assert actions.note_milestone(child=child, kind=kind, happened_on=LATER, by=None)
 
 
+def test_short_breaks_end_only_where_there_were_some(child):
+    kind = MilestoneKind.SHORT_BREAKS_ENDED
+    with pytest.raises(ValidationError, match="No short breaks are on record"):
+        actions.note_milestone(child=child, kind=kind, happened_on=LATER, by=None)
+
+    actions.note_milestone(child=child, kind=MilestoneKind.SHORT_BREAKS_AGREED, happened_on=SINCE, by=None)
+    assert actions.note_milestone(child=child, kind=kind, happened_on=LATER, by=None)
+
+
 def test_an_officer_changes_only_the_care_of_their_own(child):
     with pytest.raises(NotYours):
         actions.come_into_care(

@@ -46,6 +46,29 @@ CASES = [
         """,
     ),
     Case(
+        "ended by a milestone: nothing is due from that day; agreed anew, it begins anew",
+        """
+        break     | 05/01/2026 | 09/01/2026 | V3
+        milestone | 02/03/2026 | short_breaks_ended
+        milestone | 01/06/2026 | short_breaks_agreed
+        """,
+        """
+        on 01/03/2026 | short_breaks | 05/04/2026
+        on 02/03/2026 | nothing
+        by 02/03/2026 | short_breaks | 05/04/2026 | - | not_required
+        on 01/06/2026 | short_breaks | 01/09/2026
+        """,
+    ),
+    Case(
+        "a break after the day that ended the series begins another",
+        """
+        break     | 05/01/2026 | 09/01/2026 | V3
+        milestone | 02/03/2026 | short_breaks_ended
+        break     | 04/05/2026 | 08/05/2026 | V3
+        """,
+        "on 04/05/2026 | short_breaks | 04/08/2026",
+    ),
+    Case(
         "another carer: another series",
         """
         break | 05/01/2026 | 09/01/2026 | V3 | U6
