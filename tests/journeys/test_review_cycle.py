@@ -139,7 +139,7 @@ def test_from_the_first_day_to_the_record_and_the_midway_check(window, look, sta
     manager.sign_in()
     manager.opens(reverse("decisions_answer", args=[review.public_id]))
     manager.reads("Cara sees the dentist.")
-    manager.picks("Does the manager agree?", "Agrees with the decisions")
+    manager.picks("Do you agree?", "Agrees with the decisions")
     manager.presses("Send this answer")
     worker.sign_in()
     worker.opens(reverse("care_plan", args=[review.public_id]))
