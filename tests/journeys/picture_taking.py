@@ -32,11 +32,13 @@ def follows(words: str, *, part: str = "") -> Step:
     return step
 
 
-def opens_child(part: str) -> Step:
-    """The child of the first line under a heading."""
+def opens_child(to_do: str, *, part: str = "") -> Step:
+    """The child of the first line whose last column begins with this word; ``part``: under the heading with this id."""
 
     def step(page: Any) -> None:
-        page.locator(f"section[aria-labelledby='{part}'] tbody th a").first.click()
+        lines = page.locator(f"section{part and f'[aria-labelledby={part}]'} tbody tr")
+        line = lines.filter(has=page.get_by_role("link", name=re.compile(f"^{to_do} ?:"))).first
+        line.locator("th a").click()
         page.wait_for_load_state()
 
     return step
@@ -118,7 +120,9 @@ COUNT_COLOURS = """async (coded) => {
   const seen = pen.getImageData(0, 0, image.width, image.height).data, often = new Map()
   const at = n => seen[n] << 16 | seen[n + 1] << 8 | seen[n + 2]
   for (let n = 0; n < seen.length; n += 4) often.set(at(n), (often.get(at(n)) || 0) + 1)
-  const kept = [...often].sort((a, b) => b[1] - a[1]).slice(0, 112).map(one => one[0])
+  const colourful = c => Math.max(c >> 16, c >> 8 & 255, c & 255) - Math.min(c >> 16, c >> 8 & 255, c & 255)
+  const weight = ([colour, times]) => times * (1 + colourful(colour) / 8) // a link is blue though its strokes are thin
+  const kept = [...often].sort((a, b) => weight(b) - weight(a)).slice(0, 112).map(one => one[0])
   const far = (a, b) => [16, 8, 0].reduce((sum, s) => sum + ((a >> s & 255) - (b >> s & 255)) ** 2, 0)
   const nearest = new Map()
   const best = one => kept.reduce((found, k, n) => far(one, k) < far(one, kept[found]) ? n : found, 0)

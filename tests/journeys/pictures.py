@@ -19,7 +19,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture(
         "iro-why-this-day",
         "iro",
-        (goes("/"), opens_child("late")),
+        (goes("/"), opens_child("Book")),
         ("What is next", "Source:", "Book a review"),
     ),
     Picture("iro-book", "iro", (goes("/"), follows(r"Book ?:")), ("Chaired by", "Book this review")),
@@ -94,7 +94,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture(
         "manager-correct",
         "manager",
-        (goes("/"), opens_child("records"), follows("Correct .*held")),
+        (goes("/"), opens_child("Look", part="records"), follows("Correct .*held")),
         ("Why it is corrected", "Check what will change"),
     ),
     Picture(

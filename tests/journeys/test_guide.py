@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from holdfast.demo.sign_ins import SIGN_INS
+from holdfast.web.about.marked_text import anchor
 from tests.journeys.picture_taking import HEAVIEST, WIDTH, Picture
 from tests.journeys.pictures import PICTURES
 
@@ -152,13 +153,17 @@ def _plain(text: str) -> str:
 
 def test_every_link_of_the_guide_leads_somewhere():
     broken = [
-        (page.name, link)
+        (page.name, link, place)
         for page in PAGES
-        for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text())
-        if not (GUIDE / link).exists()
+        for link, place in re.findall(r"\]\(([^)#]+)(?:#([^)]*))?\)", page.read_text())
+        if not (GUIDE / link).exists() or (place and place not in places(GUIDE / link))
     ]
 
     assert broken == []
+
+
+def places(page: Path) -> set[str]:
+    return {anchor(words) for words in re.findall(r"^## (.+)$", page.read_text(), re.MULTILINE)}
 
 
 def test_every_role_has_its_page():

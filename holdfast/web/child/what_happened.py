@@ -23,9 +23,17 @@ def _care(now: ChildNow) -> Links:
     else:
         words = {"came": "Came back into care" if now.last_period else "Came into care"}
     words["milestone"] = "Add a milestone (adoption, long-term match, short breaks)"
-    return [
+    links = [
         (word, reverse("child_enter", args=[now.child.public_id, event])) for event, word in words.items()
     ]
+    if now.in_care:
+        links.append(
+            (
+                "Something that may bring a review forward",
+                reverse("review_triggers", args=[now.child.public_id]),
+            )
+        )
+    return links
 
 
 def _protection(now: ChildNow) -> Links:
