@@ -100,7 +100,7 @@ def social_worker(request: HttpRequest) -> dict[str, Any]:
     """What is asked of me, and what of my children's reviews others are late with."""
     desk = Desk(request)
     asked = desk.items(desk.turns(Whose.SOCIAL_WORKER))
-    asked += [item for child in desk.children.values() for item in core_groups(child)]
+    asked += [look(item) for child in desk.children.values() for item in core_groups(child)]
     sections = by_day(desk, asked, [look(item) for item in desk.booked()])
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.SOCIAL_WORKER]
     waiting = desk.of_others(turn for turn in others if turn.is_late(desk.on))

@@ -219,7 +219,7 @@ def _book(child: ChildNow, claim: Claim) -> Item:
 
 
 def core_groups(child: ChildNow) -> Iterable[Item]:
-    """The core groups due within four weeks, which the social worker holds."""
+    """The core groups due within four weeks. The social worker holds them; whoever keeps the record enters them."""
     for claim in child.claims:
         if claim.kind is Kind.CORE_GROUP and claim.last_day and claim.last_day <= child.on + FOUR_WEEKS:
             url = reverse("child", args=[child.child.public_id])
