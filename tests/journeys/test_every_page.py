@@ -26,7 +26,7 @@ NO_PAGES = {
     "figures_rows_download", "reports", "report_stylesheet", "report_html", "report_word", "report_pdf",
     "intake_settle", "intake_progress", "intake_load", "intake_give_up", "intake_faults_download",
     "intake_warnings_download", "comparison", "published_download", "published_example", "published_groups",
-    "accounts_close", "accounts_reopen",
+    "accounts_close", "accounts_reopen", "accounts_end_calendar",
 }  # fmt: skip
 
 

@@ -120,6 +120,7 @@ DOORS: dict[str, Door] = {
     "accounts_password": Door(MANAGER, args=_user),
     "accounts_close": Door(MANAGER, status=302, method="post", args=_user),
     "accounts_reopen": Door(MANAGER, status=302, method="post", args=_user),
+    "accounts_end_calendar": Door(MANAGER, status=302, method="post", args=_user),
 }
 
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("people-who-sign-in/<uuid:user_id>/password", views.password, name="accounts_password"),
     path("people-who-sign-in/<uuid:user_id>/close", views.close, name="accounts_close"),
     path("people-who-sign-in/<uuid:user_id>/reopen", views.reopen, name="accounts_reopen"),
+    path("people-who-sign-in/<uuid:user_id>/end-calendar", views.end_calendar, name="accounts_end_calendar"),
     path("your-password", own.own_password, name="own_password"),
 ]

@@ -18,6 +18,8 @@ from holdfast.casework.access.models import User
 from holdfast.casework.access.passwords import made_password
 from holdfast.casework.access.roles import Permission, Role
 from holdfast.casework.access.rules import LastManager, OwnAccount, may
+from holdfast.casework.notices.actions import revoke_feed
+from holdfast.casework.notices.queries import feed_of
 from holdfast.casework.people import actions as people
 from holdfast.casework.people.queries import accounts, iros_children, workers_without_account
 from holdfast.casework.people.rules import AlreadySignsIn
@@ -166,6 +168,18 @@ def reopen(request: HttpRequest, user_id: UUID) -> HttpResponse:
     return redirect("accounts_one", user_id)
 
 
+@require_POST
+@needs(Permission.MANAGE_USERS)
+def end_calendar(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """End somebody's calendar feed: its address, wherever it got to, opens nothing any more."""
+    user = _user(user_id)
+    revoke_feed(user=user, by=request.user)
+    messages.success(
+        request, f"The calendar feed of {user.name} is ended. Its address opens nothing any more."
+    )
+    return redirect("accounts_one", user_id)
+
+
 def _one(request: HttpRequest, user: User, refusal: str = "") -> HttpResponse:
     account = Account(user)
     theirs = Filters(care=ALL, iro=str(user.worker.public_id)).with_() if account.worker else ""
@@ -176,6 +190,7 @@ def _one(request: HttpRequest, user: User, refusal: str = "") -> HttpResponse:
         "account": account,
         "is_own": user.pk == request.user.pk,
         "refusal": refusal,
+        "feed": feed_of(user),
     }
     return render(request, "accounts/one.html", context, status=400 if refusal else 200)
 

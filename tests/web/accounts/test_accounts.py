@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
+from holdfast.casework.notices.actions import make_feed
 from holdfast.casework.people.models import Worker
 from holdfast.demo.sign_ins import SIGN_INS
 from tests.builders import people
@@ -156,6 +157,18 @@ def test_a_closed_user_is_out_with_the_next_page_and_in_again_when_opened(manage
 
     manager.post(address("accounts_reopen", officer))
     assert signed_in(officer.username, people.PASSWORD).get(reverse("children")).status_code == 200
+
+
+def test_a_manager_ends_somebody_elses_calendar_feed(manager, world):
+    officer = world.users[Role.IRO]
+    feed = reverse("calendar_feed", args=[make_feed(by=officer)])
+    assert "End this calendar feed" in manager.get(address("accounts_one", officer)).content.decode()
+
+    said = manager.post(address("accounts_end_calendar", officer), follow=True).content.decode()
+
+    assert "is ended" in said
+    assert "End this calendar feed" not in said
+    assert Client().get(feed).status_code == 404
 
 
 def test_the_children_of_a_closed_officer_are_pointed_at(manager, world):
