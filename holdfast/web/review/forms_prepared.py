@@ -74,6 +74,13 @@ class PeopleForm(RefusableForm):
     )
     on = DayField(label="On", what="day")
     why = forms.CharField(label="Why are they not invited?", max_length=300, required=False)
+    views = forms.CharField(
+        label="Their views in a few words",
+        max_length=2000,
+        required=False,
+        help_text="Of one person at a time; they stand beside the record while it is written",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
     def __init__(self, invitees: Iterable[Invitee], on: date, data: Any = None) -> None:
         super().__init__(data, initial={"on": on})
@@ -85,6 +92,12 @@ class PeopleForm(RefusableForm):
         if not chosen:
             raise ValidationError("Tick at least one person")
         return chosen
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("views") and len(given.get("people", [])) > 1:
+            self.add_error("people", "Tick one person only: the views you wrote down are of one of them")
+        return given
 
 
 class AddPersonForm(RefusableForm):

@@ -126,7 +126,8 @@ def people(request: HttpRequest, review_id: UUID) -> HttpResponse:
         "people_form": form,
         "add": add,
         "before": {key: DEEDS[key] for key in ("paper_sent", "paper_back", "invited")},
-        "at": {key: DEEDS[key] for key in ("came", "online", "not_came", "views")},
+        "at": {key: DEEDS[key] for key in ("came", "online", "not_came")},
+        "views": DEEDS["views"],
         "open": whole.stage in STILL_PREPARED,
     }
     return render(request, "review/people.html", context, status=400 if form.errors or add.errors else 200)
@@ -170,11 +171,13 @@ def _note(request: HttpRequest, review: Review, form: PeopleForm, deed: str) -> 
     elif deed == "left_out":
         count = actions.leave_out(invitees=chosen, why=form.cleaned_data["why"], by=by)
     elif deed == "views":
-        count = actions.note_views(invitees=chosen, by=by)
+        count = actions.note_views(invitees=chosen, views=form.cleaned_data["views"], by=by)
     elif deed == "paper_sent":
         count = actions.paper_sent(invitees=chosen, on=on, by=by)
     else:
         count = actions.paper_back(invitees=chosen, on=on, by=by)
+    if deed != "views" and form.cleaned_data["views"]:
+        actions.note_views(invitees=chosen, views=form.cleaned_data["views"], by=by)
     return f"Saved for {count} {'person' if count == 1 else 'people'}."
 
 

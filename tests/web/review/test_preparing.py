@@ -108,6 +108,26 @@ def test_people_are_ticked_and_one_button_is_for_all(as_role, review, world):
     assert Letter.objects.filter(to="ann@example.org").count() == 1
 
 
+def test_views_are_written_down_for_one_person_at_a_time(as_role, review):
+    ann = review.invitees.create(name="Ann Arden", relation="mother")
+    abe = review.invitees.create(name="Abe Arden", relation="father")
+    client, address = as_role(Role.BUSINESS_SUPPORT), _address("review_people", review)
+    sent = {**day("on", TODAY), "deed": "views", "views": "Wants her home for Easter."}
+
+    both = client.post(address, {**sent, "people": [str(ann.public_id), str(abe.public_id)]})
+    assert both.status_code == 400
+    assert "Tick one person only" in both.content.decode()
+
+    body = client.post(address, {**sent, "people": [str(ann.public_id)]}, follow=True).content.decode()
+    ann.refresh_from_db()
+    assert (ann.sent_views, ann.views) == (True, "Wants her home for Easter.")
+    assert '<td class="govuk-table__cell" data-label="Views">Wants her home for Easter.</td>' in body
+
+    client.post(address, {**sent, "deed": "came", "views": "By letter.", "people": [str(abe.public_id)]})
+    abe.refresh_from_db()
+    assert (abe.came, abe.views) == (Came.YES, "By letter.")
+
+
 def test_who_is_not_invited_has_a_reason(as_role, review):
     father = review.invitees.create(name="Abe Arden", relation="father")
     client, sent = (
