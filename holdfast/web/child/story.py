@@ -34,6 +34,8 @@ BEGAN = {
     "B": "Legal status and placement changed",
     "U": "Legal status changed, same carer",
 }
+#: a short break is no period of care: nobody came into care by it. SSDA903 guide, legal status
+SHORT_BREAK = {"V3": "Short break", "V4": "Series of short breaks"}
 OFFICERS = {
     AllocationRole.IRO: "Independent Reviewing Officer",
     AllocationRole.SOCIAL_WORKER: "Social worker",
@@ -118,7 +120,7 @@ class Teller:
         )
 
     def _corrected(self, record: Any) -> tuple[str, ...]:
-        return tuple(_correction(change, type(record)) for change in self.records.corrections_of(record))
+        return tuple(correction(change, type(record)) for change in self.records.corrections_of(record))
 
 
 def story_of(now: ChildNow, records: Beside, can_correct: bool) -> list[Event]:
@@ -126,7 +128,7 @@ def story_of(now: ChildNow, records: Beside, can_correct: bool) -> list[Event]:
     return Teller(now, records, can_correct).story()
 
 
-def _correction(change: FieldChange, model: type) -> str:
+def correction(change: FieldChange, model: type) -> str:
     """“Corrected by Jo Reed on 5 March 2027 at 10:42: date held was 21 August 2026, now 3 September 2026. Why: …”"""
     who = change.changed_by.name if change.changed_by else "the service itself"
     at = timezone.localtime(change.changed_at)
@@ -155,11 +157,15 @@ def _episode(episode: Episode, correct: str, corrected: Iterable[str], undo: Und
         details.append(f"Provided by: {words('PLACE_PROVIDER', episode.provider, began)}")
     if episode.ended and episode.reason_moved:
         details.append(f"Ended because: {words('REASON_PLACE_CHANGE', episode.reason_moved, episode.ended)}")
-    kind = "Short break" if episode.legal_status in ("V3", "V4") else "Episode"
+    short_break = episode.legal_status in SHORT_BREAK
+    kind = "Short break" if short_break else "Episode"
+    title = SHORT_BREAK[episode.legal_status] if short_break else title
     events = [Event(began, 1, kind, title, (*details, *corrected), correct, f"episode-{episode.pk}", undo)]
     if episode.ended and episode.reason_ended and episode.reason_ended != CONTINUES:
         reason = words("REC", episode.reason_ended, episode.ended)
-        events.append(Event(episode.ended, 0, "Episode", "Left care", (reason,)))
+        events.append(
+            Event(episode.ended, 0, kind, f"{title} ended" if short_break else "Left care", (reason,))
+        )
     return events
 
 

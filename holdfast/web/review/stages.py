@@ -155,7 +155,8 @@ class WholeReview:
             label = "Next meeting" if further else "Meeting"
             tag = "Late" if day and day < self.on else ("To do" if day and day <= self.on else "Later")
             hold = self._url("review_hold", self.can_hold)
-            yield Task(label, tag, hold, "", day, Turn.OFFICER.value)
+            said = f"planned for {weekday_and_date(day)}" if further and day else ""
+            yield Task(label, tag, hold, said, day, Turn.OFFICER.value)
         complete = self._url("review_complete", self.can_hold and not waits)
         yield Task("Complete the review", "Later" if waits else "To do", complete, turn=Turn.OFFICER.value)
 

@@ -11,12 +11,21 @@ from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.preparing.queries import Turn
+from holdfast.casework.provenance.queries import corrected_by_people
+from holdfast.casework.reviews.models import Meeting, Review
 from holdfast.casework.reviews.queries import together_with
 from holdfast.casework.reviews.rules import Stage
 from holdfast.casework.reviews.timing import claim_before, planned_against_due
+from holdfast.domain.timescales import Due
+from holdfast.domain.tracks import said
+from holdfast.domain.tracks.facts import Held, Kind
+from holdfast.web.child.story import correction
 from holdfast.web.doors import needs
 from holdfast.web.review.opened import opened, under_the_child
 from holdfast.web.review.stages import WholeReview, booking_words
+
+#: the days whose correction moves what is due, or what is counted in time
+DAYS = ("held_on", "completed_on")
 
 
 @require_safe
@@ -37,6 +46,8 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         "next": whole.next_task,
         "booked": booking_words(one),
         "claim": claim,
+        "complete_by": _complete_by(whole),
+        "corrections": _corrections(one),
         "against": against,
         "together": together_with(request.user, one),
         "on": whole.on,
@@ -48,6 +59,24 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
     }
     template = "review/review.html" if whole.can_book else "review/asked_of_you.html"
     return render(request, template, context)
+
+
+def _complete_by(whole: WholeReview) -> Due | None:
+    """By when a review under way is to be completed: so many days after its first meeting."""
+    review = whole.review
+    if whole.stage is not Stage.UNDER_WAY or not whole.book.holds("review.series", review.held_on):
+        return None
+    claim = said.to_complete(Held(Kind(review.kind), review.held_on, None), whole.book)
+    return claim.due if isinstance(claim.due, Due) else None
+
+
+def _corrections(review: Review) -> list[str]:
+    """What its days were before somebody corrected them, who did, and why: the oldest first."""
+    meetings = [one.pk for one in review.meetings.all()]
+    changes = [(Review, one) for one in corrected_by_people(Review, [review.pk], DAYS)]
+    changes += [(Meeting, one) for one in corrected_by_people(Meeting, meetings, DAYS)]
+    changes.sort(key=lambda one: one[1].pk)
+    return [correction(change, model) for model, change in changes]
 
 
 def _decisions(whole: WholeReview) -> str:

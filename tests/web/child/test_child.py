@@ -55,6 +55,15 @@ def test_the_story_tells_everything_newest_first(as_role, world):
     assert "No review is due: the child is not in care." in response.content.decode()
 
 
+def test_a_short_break_is_not_told_as_coming_into_care(as_role, world):
+    child = people.child("Dora Dale")
+    care.episode(child, date(2017, 1, 9), date(2017, 1, 13), legal_status="V3", reason_ended="E8")
+
+    story = page_of(as_role(Role.IRO_MANAGER), child).context["story"]
+
+    assert [event.title for event in story] == ["Short break ended", "Short break"]
+
+
 def test_a_code_that_is_in_no_list_is_shown_and_said_to_be_unknown(as_role, world):
     care.moved(world.alice, date(2016, 9, 1), place="XX")
 

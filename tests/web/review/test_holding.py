@@ -161,6 +161,8 @@ def test_correcting_a_meeting(as_role, review):
     review.refresh_from_db()
     assert (review.held_on, review.participation) == (date(2017, 3, 29), "PN6")
     assert client.get(_address("review_meeting_correct", review, 2)).status_code == 404
+    page = client.get(_address("review", review)).content.decode()
+    assert "was 30 March 2017, now 29 March 2017" in page
 
 
 def test_of_two_officers_the_second_to_complete_is_told(as_role, review):
