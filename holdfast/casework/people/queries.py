@@ -229,13 +229,15 @@ class Caseload:
     """One officer on a day: for how many children they are responsible, and which share of a full post they hold.
 
     ``fte`` is nought where no post is entered. ``beside``: below, within or above the guide; blank without a post, or
-    on a day for which no guide is held.
+    on a day for which no guide is held. The guide speaks of children in care: where others are allocated too,
+    ``every`` counts all of them and ``children`` those in care.
     """
 
     worker: Worker
     children: int
     fte: Decimal
     guide: law.Guide | None
+    every: int
 
     @property
     def per_full_post(self) -> Decimal | None:
@@ -248,8 +250,10 @@ class Caseload:
 
     @property
     def words(self) -> str:
-        """“61 children, 67.8 per full post: within the guide of 50 to 70”."""
-        count = f"{self.children:,} child{'' if self.children == 1 else 'ren'}"
+        """“61 children, 67.8 per full post: within the guide of 50 to 70”, or “101 children, of whom 30 in care, …”."""
+        count = f"{self.every:,} child{'' if self.every == 1 else 'ren'}"
+        if self.every != self.children:
+            count += f", of whom {self.children:,} in care"
         if self.per_full_post is None:
             return f"{count}; no post is entered, so this cannot be laid beside the guide"
         per = f"{count}, {self.per_full_post} per full post"
@@ -259,12 +263,13 @@ class Caseload:
 def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caseload]:
     """Every officer's caseload on a day, by name: who can be allocated, holds a post or has a child. At most 5 queries.
 
-    ``of``: only these children count, such as those in care on the day; without it everybody allocated does.
+    ``of``: the children the guide speaks of, those in care on the day; without it everybody allocated counts.
     """
-    held = responsible_on(on, AllocationRole.IRO)
-    if of is not None:
-        held = held.filter(child__in=of.order_by().values("pk"))
-    counted = dict(held.order_by().values("worker").annotate(n=Count("pk")).values_list("worker", "n"))
+    held = responsible_on(on, AllocationRole.IRO).order_by().values("worker")
+    counts = Count("pk") if of is None else Count("pk", filter=Q(child__in=of.order_by().values("pk")))
+    found = held.annotate(n=counts, every=Count("pk")).values_list("worker", "n", "every")
+    counted = {worker: n for worker, n, _ in found}
+    every = {worker: n for worker, _, n in found}
     posts = Post.objects.filter(open_on(on), role=AllocationRole.IRO).order_by().values("worker")
     # SQLite adds up decimals as floating numbers
     shares = {
@@ -275,7 +280,10 @@ def caseloads(on: date, of: models.QuerySet[Child] | None = None) -> list[Caselo
     others = Worker.objects.filter(pk__in=(counted.keys() | shares.keys()) - known.keys())
     officers = sorted([*known.values(), *others], key=lambda one: (one.name.casefold(), one.pk))
     guide = law.guide(on, Book(own=own_limits_of("caseload.")))
-    return [Caseload(one, counted.get(one.pk, 0), shares.get(one.pk, Decimal(0)), guide) for one in officers]
+    return [
+        Caseload(one, counted.get(one.pk, 0), shares.get(one.pk, Decimal(0)), guide, every.get(one.pk, 0))
+        for one in officers
+    ]
 
 
 def posts_on(day: date) -> models.QuerySet[Post]:

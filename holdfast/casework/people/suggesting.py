@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import models
@@ -76,7 +76,8 @@ class Officers:
 
     def caseload(self, worker: int) -> Caseload:
         one = self.caseloads[worker]
-        return Caseload(one.worker, self.counts[worker], one.fte, one.guide)
+        now = self.counts[worker]
+        return replace(one, children=now, every=one.every + now - one.children)
 
     def for_child(self, child: Child) -> list[Suggestion]:
         """The officers for one child, the best first, those whom the law refuses last."""

@@ -150,7 +150,8 @@ def _preview(
 ) -> HttpResponse:
     given = form.cleaned_data
     counted = set(in_care(form.on).filter(pk__in=[child.pk for child in theirs]).values_list("pk", flat=True))
-    moving = Counter(worker.pk for pk, worker in to.items() if pk in counted)
+    moving = Counter(worker.pk for worker in to.values())
+    cared = Counter(worker.pk for pk, worker in to.items() if pk in counted)
     loads = caseloads(form.on, of=in_care(form.on))
     context = {
         "page": Page.under(
@@ -162,7 +163,7 @@ def _preview(
         "going": [Going(child, to.get(child.pk)) for child in theirs],
         "officers": [one for one in officers.values() if one != given["leaving"]],
         "count": len(to),
-        "loads": before_and_after(loads, given["leaving"], moving),
+        "loads": before_and_after(loads, given["leaving"], moving, cared),
         "refusal": refusal,
         "warnings": accepting.shown(warnings) if warnings and not refusal else None,
     }

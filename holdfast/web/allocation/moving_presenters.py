@@ -33,12 +33,16 @@ class Change:
         return self.before.worker.name
 
 
-def before_and_after(loads: list[Caseload], leaving: Worker, moving: Counter[int]) -> list[Change]:
-    """Whoever gives or takes children; ``moving``: how many children each officer (id) takes."""
-    gone = moving.total()
+def before_and_after(
+    loads: list[Caseload], leaving: Worker, moving: Counter[int], in_care: Counter[int]
+) -> list[Change]:
+    """Whoever gives or takes children; ``moving``: how many each officer (id) takes, ``in_care``: those in care."""
     changes = []
     for load in loads:
-        taken = moving[load.worker.pk] - (gone if load.worker.pk == leaving.pk else 0)
-        if taken or load.worker.pk == leaving.pk:
-            changes.append(Change(load, replace(load, children=load.children + taken)))
+        leaves = load.worker.pk == leaving.pk
+        every = moving[load.worker.pk] - (moving.total() if leaves else 0)
+        cared = in_care[load.worker.pk] - (in_care.total() if leaves else 0)
+        if every or leaves:
+            after = replace(load, children=load.children + cared, every=load.every + every)
+            changes.append(Change(load, after))
     return changes

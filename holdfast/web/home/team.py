@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from holdfast.casework.care.queries import in_care
 from holdfast.casework.notices.turns import Turn, What, Whose
 from holdfast.casework.people.queries import Caseload, caseloads
 from holdfast.web.child_now import ChildNow
@@ -36,11 +37,13 @@ class Officer:
 
     @property
     def beside(self) -> str:
-        """“67.8 per full post, within the guide”, or why it cannot be said."""
+        """“61 in care, 67.8 per full post, within the guide”, or why it cannot be said."""
         per = self.load.per_full_post
         if per is None:
             return "no post entered"
-        return f"{per} per full post" + (f", {self.load.beside} the guide" if self.load.beside else "")
+        return f"{self.load.children} in care, {per} per full post" + (
+            f", {self.load.beside} the guide" if self.load.beside else ""
+        )
 
 
 def team(request: HttpRequest) -> dict[str, Any]:
@@ -81,7 +84,7 @@ def _officers(desk: Desk, late_turns: list[Turn]) -> list[Officer]:
     for turn in late_turns:
         late_of.setdefault(turn.child, []).append(turn)
     found = []
-    for load in caseloads(desk.on):
+    for load in caseloads(desk.on, of=in_care(desk.on)):
         children = theirs.get(load.worker.public_id, [])
         late = [turn.what for child in children for turn in late_of.get(child.child.pk, [])]
         found.append(
