@@ -51,8 +51,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Vacancy:
-    """A child in care without an officer. ``due`` only where nobody has been named in this period of care: a post that
-    fell empty later is to be filled as soon as practicable, which is no day."""
+    """A child in care or with a plan without an officer. ``due`` only where nobody has been named in this period of
+    care: a post that fell empty later is to be filled as soon as practicable, which is no day."""
 
     since: date
     due: Due | None
@@ -62,9 +62,11 @@ class Vacancy:
         return self.due is not None and self.due.last_day < on
 
 
-def vacancy(began: date | None, officers: Iterable[Allocation], on: date, book: Book) -> Vacancy | None:
-    """Since when a child has been without an officer, from when care began and every officer they had; None when there
-    is one, or no care."""
+def vacancy(
+    began: date | None, officers: Iterable[Allocation], on: date, book: Book, in_care: bool = True
+) -> Vacancy | None:
+    """Since when a child has been without an officer, from when care (or a plan) began and every officer they had; None
+    when there is one, or neither. Only for a child in care is there a day by which one is to be named."""
     had = [one for one in officers if one.starts <= on]
     if began is None or any(one.ends is None or one.ends >= on for one in had):
         return None
@@ -72,7 +74,7 @@ def vacancy(began: date | None, officers: Iterable[Allocation], on: date, book: 
     if ends:
         return Vacancy(max(ends) + timedelta(days=1), None, first=False)
     try:
-        due = timescales.iro_appointed(began, book)
+        due = timescales.iro_appointed(began, book) if in_care else None
     except LimitNotHeld:
         due = None
     return Vacancy(began, due, first=True)

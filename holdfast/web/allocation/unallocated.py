@@ -1,4 +1,4 @@
-"""The children in care who have no officer: since when, by when one is to be named, and whom the rules suggest."""
+"""Children in care or with a plan who have no officer: since when, by when one is to be named, whom the rules suggest."""
 
 from __future__ import annotations
 
@@ -64,11 +64,19 @@ def unallocated(request: HttpRequest) -> HttpResponse:
 
 def _rows(children: list[ChildNow]) -> list[Row]:
     limits, had = book(), officers_of(one.child for one in children)
-    found = [
-        (one, vacancy(one.period.started if one.period else None, had[one.child.pk], one.on, limits))
-        for one in children
-    ]
+    found = [(one, vacancy(_began(one), had[one.child.pk], one.on, limits, one.in_care)) for one in children]
     return [Row(one, since) for one, since in found if since is not None]
+
+
+def _began(child: ChildNow) -> date | None:
+    """The day from which there is to be an officer: care began, or else the first plan that is open."""
+    if child.period:
+        return child.period.started
+    if not child.plans:
+        return None
+    opened = [p.opened_on for p in child.life.protections if (p.closed_on or p.ended) is None]
+    opened += [n.agreed_on for n in child.life.needs if n.ended is None]
+    return min((day for day in opened if day <= child.on), default=None)
 
 
 def _first(row: Row) -> tuple:

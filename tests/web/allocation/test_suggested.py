@@ -12,6 +12,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.people import actions
 from holdfast.casework.people.models import Allocation, AllocationRole, TieKind, Worker
+from holdfast.casework.plans.models import Protection
 from tests.builders import care, people
 from tests.web.allocation.test_one import address, answers, rows
 
@@ -104,15 +105,29 @@ def test_the_list_of_children_without_an_officer(support, world, robin):
     event = AuditEvent.objects.get(verb="children.listed")
     assert event.detail["children"] == sorted([late.pk, soon.pk, vacant.pk])
     body = response.content.decode()
-    assert "3 children in care have nobody; for 1 of them" in body
+    assert "3 children in care or with a plan have nobody; for 1 of them" in body
     assert "Eve East" not in body
+
+
+def test_a_child_with_a_protection_plan_and_nobody_is_on_the_list_too(support, world):
+    people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
+    fay = people.child("Fay Fern")
+    Protection.objects.create(child=fay, opened_on=date(2017, 3, 6))
+
+    response = support.get(reverse("children_unallocated"))
+
+    assert [(row.now.child, row.vacancy.since, row.due_on) for row in response.context["rows"]] == [
+        (fay, date(2017, 3, 6), None)
+    ]
+    assert "the day the plan began" in response.content.decode()
 
 
 def test_when_everybody_has_an_officer_the_list_says_so(support, world):
     people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
 
     assert (
-        "Every child in care has an officer" in support.get(reverse("children_unallocated")).content.decode()
+        "Every child in care or with a plan has an officer"
+        in support.get(reverse("children_unallocated")).content.decode()
     )
 
 
