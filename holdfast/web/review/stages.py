@@ -85,7 +85,10 @@ class WholeReview:
         """What is to be done now: the first thing that is late, else the first that can be done."""
         tasks = [task for stage in self.stages for task in stage.tasks]
         late = [task for task in tasks if task.tag == "Late"]
-        return next(iter(late or [task for task in tasks if task.is_open]), None)
+        still = [task for task in tasks if task.is_open]
+        if self.stage is Stage.COMPLETED:  # what has a day comes before what was never noted of preparing it
+            still.sort(key=lambda task: task.due is None)
+        return next(iter(late or still), None)
 
     def _url(self, name: str, allowed: bool) -> str:
         return reverse(name, args=[self.review.public_id]) if allowed else ""

@@ -57,6 +57,7 @@ def test_completing_needs_one_answer_more_and_sets_up_the_midway_check(as_role, 
     body = response.content.decode()
     assert "The decisions are next" in body
     assert "Thursday 6 April 2017, in 4 working days" in body
+    assert response.context["next"].label == "Decisions to the social worker and manager"
 
 
 def test_the_questions_belong_together_and_the_error_stands_at_the_one_meant(as_role, review):
