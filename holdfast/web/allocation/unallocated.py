@@ -1,4 +1,4 @@
-"""Children in care or with a plan who have no officer: since when, by when one is to be named, whom the rules suggest."""
+"""Children in care or with a plan who have no officer: since when, by when one is due, whom the rules suggest."""
 
 from __future__ import annotations
 
