@@ -23,6 +23,7 @@ from holdfast.domain.limits import Book
 from holdfast.domain.tracks.claim import Claim, Outlook
 from holdfast.domain.tracks.facts import Kind, Life, Marker
 from holdfast.domain.tracks.outlook import outlook
+from holdfast.domain.wording import long_date
 from holdfast.web.code_words import words
 
 __all__ = ["Booked", "ChildNow", "Responsible", "as_domain", "child_now", "children_now", "one_child_now"]
@@ -47,6 +48,7 @@ class Responsible:
     name: str
     since: date
     team: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -235,7 +237,14 @@ def _responsible_for(whose: Whose, on: date) -> dict[int, dict[str, Responsible]
 
 def _responsible(allocation: Allocation) -> Responsible:
     worker = allocation.worker
-    return Responsible(worker.public_id, worker.name, allocation.starts, worker.team)
+    return Responsible(worker.public_id, worker.name, allocation.starts, worker.team, told_words(allocation))
+
+
+def told_words(allocation: Allocation) -> str:
+    """“in writing on 3 January 2017”: how and when the child was told who their officer is; blank where nobody said."""
+    if allocation.told_on is None:
+        return ""
+    return f"{allocation.get_told_how_display().lower()} on {long_date(allocation.told_on)}"
 
 
 def _open(begins: date, ends: date | None, on: date) -> bool:

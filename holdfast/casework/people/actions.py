@@ -18,7 +18,7 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
 
-from .actions_allocating import AllocatedLater, allocate, allocate_all, end_allocation
+from .actions_allocating import AllocatedLater, allocate, allocate_all, end_allocation, note_told
 from .actions_contacts import add_contact, correct_contact, stop_contact
 from .actions_family import end_interest, note_interest, tie, untie
 from .actions_moving import CannotUndo, NothingToMove, move_caseload, undo_move
@@ -57,6 +57,7 @@ __all__ = [
     "link_worker",
     "move_caseload",
     "note_interest",
+    "note_told",
     "stop_contact",
     "tie",
     "undo_move",

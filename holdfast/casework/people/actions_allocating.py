@@ -6,15 +6,18 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_by
 from holdfast.casework.audit.actions import record
+from holdfast.casework.provenance.actions import set_fields
 
 from .independence import check_pairs
-from .models import Allocation, AllocationRole, Child, Worker
+from .models import Allocation, AllocationRole, Child, ToldHow, Worker
 from .queries import begun_after, responsible_on
+from .rules import check_may_correct
 
 
 class AllocatedLater(Exception):
@@ -81,10 +84,31 @@ def _put_right(
     allocation: Allocation, worker: Worker, ends: date | None, accepted: dict[str, Any], by: Any
 ) -> Allocation:
     before, allocation.worker, allocation.ends = allocation.worker_id, worker, ends
-    allocation.save(update_fields=["worker", "ends"])
+    if before != worker.pk:  # what the child was told was of somebody else
+        allocation.told_on, allocation.told_how = None, ""
+    allocation.save(update_fields=["worker", "ends", "told_on", "told_how"])
     detail = {"child": allocation.child_id, "from": before, "worker": worker.pk, "role": str(allocation.role)}
     record(by=by, verb="allocation.put_right", subject=allocation, detail={**detail, **accepted})
     return allocation
+
+
+@transaction.atomic
+def note_told(*, allocation: Allocation, told_on: date, told_how: ToldHow | str, by: Any) -> list[str]:
+    """The child was told who their officer is: on a day, in writing or by word of mouth. Returns what changed.
+
+    Raises NotAllowed, NotYours, or ValidationError with a sentence per field.
+    """
+    child = allocation.child
+    check_may_correct(by, child)
+    if told_how not in ToldHow.values:
+        raise ValidationError({"told_how": "Choose how the child was told."})
+    if child.born and told_on < child.born:
+        raise ValidationError({"told_on": "This day is before the child was born. Check the year."})
+    changed = set_fields(record=allocation, values={"told_on": told_on, "told_how": told_how}, by=by)
+    if changed:
+        detail = {"child": child.pk, "fields": changed}
+        record(by=by, verb="allocation.told", subject=allocation, detail=detail)
+    return changed
 
 
 @transaction.atomic

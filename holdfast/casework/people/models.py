@@ -65,14 +65,27 @@ class AllocationRole(models.TextChoices):
     SOCIAL_WORKER = "social_worker", "Social worker"
 
 
+class ToldHow(models.TextChoices):
+    """How a child was told who their officer is: in writing, or else the day they were told is kept."""
+
+    WRITING = "writing", "In writing"
+    MOUTH = "mouth", "By word of mouth"
+
+
 class Allocation(Changeable):
-    """A worker is responsible for a child from a day on, to a day (both included) or until further notice."""
+    """A worker is responsible for a child from a day on, to a day (both included) or until further notice.
+
+    ``told_on``, ``told_how``: that the child was told who their officer is. Source: IRO Handbook 2010, by councils'
+    procedures (Bristol, Rochdale).
+    """
 
     child = models.ForeignKey(Child, models.CASCADE, related_name="allocations")
     worker = models.ForeignKey(Worker, models.PROTECT, related_name="allocations")
     role = models.CharField(max_length=20, choices=AllocationRole)
     starts = models.DateField("from")
     ends = models.DateField("to", null=True, blank=True)
+    told_on = models.DateField("day the child was told", null=True, blank=True)
+    told_how = models.CharField("how the child was told", max_length=10, choices=ToldHow, blank=True)
 
     class Meta:
         ordering = ["starts", "id"]

@@ -28,6 +28,7 @@ DEEDS = {
     "episode.corrected": "corrected an episode",
     "episode.put_back": "took back a correction of an episode",
     "episode.taken_back": "took back an episode entered by mistake",
+    "allocation.told": "noted that the child was told who their officer is",
     "milestone.noted": "entered a milestone",
     "milestone.removed": "took away a milestone entered by mistake",
     "protection.opened": "opened a child protection process",

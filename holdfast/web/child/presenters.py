@@ -85,6 +85,8 @@ class ChildPage:
     def _responsible(self, label: str, who: Responsible | None, page: str) -> Fact:
         change = reverse(page, args=[self.now.child.public_id]) if self.can_allocate else ""
         name, note = (who.name, f"since {long_date(who.since)}") if who else ("Nobody allocated", "")
+        if who and who.told:
+            note += f"; the child was told {who.told}"
         return Fact(label, name, note, change, "Change" if who else "Allocate")
 
 

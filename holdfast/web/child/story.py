@@ -21,7 +21,7 @@ from holdfast.web.child.deeds import field_names
 from holdfast.web.child.kinds import WHAT
 from holdfast.web.child.plan_story import plans_of
 from holdfast.web.child.telling import Event, Undo
-from holdfast.web.child_now import ChildNow
+from holdfast.web.child_now import ChildNow, told_words
 from holdfast.web.code_words import words
 
 CONTINUES = "X1"
@@ -105,9 +105,11 @@ class Teller:
 
     def _people(self) -> Iterator[Event]:
         for one in self.now.child.allocations.all():
-            until = (f"Until {long_date(one.ends)}",) if one.ends else ()
+            until = [f"Until {long_date(one.ends)}"] if one.ends else []
+            if told := told_words(one):
+                until.append(f"The child was told {told}")
             title = f"{OFFICERS[one.role]}: {one.worker.name}"
-            yield Event(one.starts, 0, "Responsible", title, until)
+            yield Event(one.starts, 0, "Responsible", title, tuple(until))
 
     def _correct(self, name: str, record: Episode | Review) -> str:
         return reverse(name, args=[self.now.child.public_id, record.public_id]) if self.can_correct else ""

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from holdfast.casework.people.models import Child, Contact, Relation, TieKind, Version
+from holdfast.casework.people.models import (
+    Allocation,
+    Child,
+    Contact,
+    Relation,
+    TieKind,
+    ToldHow,
+    Version,
+)
 from holdfast.domain.wording import long_date
 from holdfast.web.children.search import find
+from holdfast.web.day_field import DayField
 from holdfast.web.rules.forms import RefusableForm
 
 #: how a tie is put on the page of one child: as it is kept, and the parent's side of it
 SIBLING, PARENT_OF, CHILD_OF = "sibling", "parent", "child"
 #: More children than this with one name are not told apart by a list.
 MOST = 10
+
+
+class ToldForm(RefusableForm):
+    """Used by: the child’s page, which says when the child was told who their officer is."""
+
+    told_how = forms.ChoiceField(
+        label="How was the child told?",
+        choices=ToldHow.choices,
+        initial=ToldHow.WRITING,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the child was told"},
+    )
+    told_on = DayField(label="When?", what="day the child was told")
+
+    def __init__(self, allocation: Allocation, on: date, data: Any = None) -> None:
+        self.on = on
+        given = {"told_on": allocation.told_on or on, "told_how": allocation.told_how or ToldHow.WRITING}
+        super().__init__(data, initial=given)
+
+    def clean_told_on(self) -> date:
+        told_on: date = self.cleaned_data["told_on"]
+        if told_on > self.on:
+            raise ValidationError("This day is still to come. Note it once the child has been told.")
+        return told_on
 
 
 class ContactForm(RefusableForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from holdfast.web.family import contacts, ties
+from holdfast.web.family import contacts, ties, told
 
 urlpatterns = [
     path("children/<uuid:child_id>/people", contacts.contacts, name="child_contacts"),
@@ -11,6 +11,7 @@ urlpatterns = [
         name="child_contact_correct",
     ),
     path("children/<uuid:child_id>/people/<uuid:contact_id>/stop", contacts.stop, name="child_contact_stop"),
+    path("children/<uuid:child_id>/officer-told", told.told, name="child_told"),
     path("children/<uuid:child_id>/family", ties.family, name="child_family"),
     path("children/<uuid:child_id>/family/add", ties.add, name="child_family_add"),
     path("children/<uuid:child_id>/family/<int:tie_id>/remove", ties.remove, name="child_family_remove"),

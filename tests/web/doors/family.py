@@ -33,6 +33,7 @@ DOORS: dict[str, Door] = {
     "child_contact_add": Door(CORRECTS, args=_child),
     "child_contact_correct": Door(CORRECTS, args=_contact),
     "child_contact_stop": Door(CORRECTS, status=302, method="post", args=_contact),
+    "child_told": Door(CORRECTS, args=_child),
     "child_family": Door(CORRECTS, args=_child),
     "child_family_add": Door(CORRECTS, args=_child),
     "child_family_remove": Door(CORRECTS, status=302, method="post", args=lambda t: [*_child(t), t.tie.pk]),
