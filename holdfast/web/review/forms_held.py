@@ -47,6 +47,14 @@ class MeetingForm(RefusableForm):
         label="Where", max_length=300, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
 
+    why = forms.CharField(
+        label="Why it is corrected",
+        required=False,
+        max_length=300,
+        help_text="Kept with what stood here before",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
     def __init__(self, child: Child, likely_on: date, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.child = child

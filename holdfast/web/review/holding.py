@@ -22,7 +22,7 @@ from holdfast.casework.reviews.rules import NotAtThisStage, ReviewAlreadyHeld, S
 from holdfast.casework.reviews.timing import adjournment_of, lateness_of
 from holdfast.domain.wording import weekday_and_date
 from holdfast.web.doors import needs
-from holdfast.web.review.finishing import complete_and_follow
+from holdfast.web.review.finishing import complete_and_follow, correct_and_follow
 from holdfast.web.review.forms_held import (
     AdjournForm,
     CompleteForm,
@@ -99,8 +99,8 @@ def correct_meeting(request: HttpRequest, review_id: UUID, number: int) -> HttpR
     if request.method == "POST" and form.is_valid():
         facts = {key: form.cleaned_data[key] for key in ("held_on", "mode", "venue")}
         try:
-            changed = actions.correct_meeting(
-                meeting=meeting, changes={**facts, **form.answers()}, by=request.user
+            changed = correct_and_follow(
+                meeting, {**facts, **form.answers()}, form.cleaned_data["why"], request.user
             )
             said = "Saved. What stood there before is kept." if changed else "Nothing was changed."
             messages.success(request, said)

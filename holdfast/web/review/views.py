@@ -73,8 +73,13 @@ def _complete_by(whole: WholeReview) -> Due | None:
 def _corrections(review: Review) -> list[str]:
     """What its days were before somebody corrected them, who did, and why: the oldest first."""
     meetings = [one.pk for one in review.meetings.all()]
-    changes = [(Review, one) for one in corrected_by_people(Review, [review.pk], DAYS)]
-    changes += [(Meeting, one) for one in corrected_by_people(Meeting, meetings, DAYS)]
+    changes = [(Meeting, one) for one in corrected_by_people(Meeting, meetings, DAYS)]
+    followed = {(one.before, one.after) for _, one in changes}  # the review's own day follows its meeting's
+    changes += [
+        (Review, one)
+        for one in corrected_by_people(Review, [review.pk], DAYS)
+        if (one.before, one.after) not in followed
+    ]
     changes.sort(key=lambda one: one[1].pk)
     return [correction(change, model) for model, change in changes]
 

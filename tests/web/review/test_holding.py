@@ -155,15 +155,29 @@ def test_correcting_a_meeting(as_role, review):
     address = _address("review_meeting_correct", review, 1)
     assert " checked" in client.get(address).content.decode()
 
-    client.post(
-        address, {**day("held_on", date(2017, 3, 29)), "child_there": "no", "views_not_there": "sent"}
-    )
+    sent = {**day("held_on", date(2017, 3, 29)), "child_there": "no", "views_not_there": "sent"}
+    client.post(address, {**sent, "why": "The minutes say the 29th."})
 
     review.refresh_from_db()
     assert (review.held_on, review.participation) == (date(2017, 3, 29), "PN6")
     assert client.get(_address("review_meeting_correct", review, 2)).status_code == 404
     page = client.get(_address("review", review)).content.decode()
-    assert "was 30 March 2017, now 29 March 2017" in page
+    assert page.count("was 30 March 2017, now 29 March 2017. Why: The minutes say the 29th.") == 1
+
+
+def test_correcting_the_day_of_a_completed_review_moves_its_midway_check(as_role, review):
+    client = as_role(Role.IRO)
+    client.post(_address("review_hold", review), {**_held(), "complete": "1"})
+    client.post(_address("review_complete", review), {"child_chaired": "no"})
+    before = MidwayCheck.objects.get(review=review).due_on
+
+    client.post(
+        _address("review_meeting_correct", review, 1), {**_held(), **day("held_on", date(2017, 3, 24))}
+    )
+
+    review.refresh_from_db()
+    assert review.completed_on == date(2017, 3, 24)
+    assert MidwayCheck.objects.get(review=review).due_on < before
 
 
 def test_of_two_officers_the_second_to_complete_is_told(as_role, review):

@@ -13,8 +13,9 @@ from django.utils import timezone
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.audit.actions import record
 from holdfast.casework.people.rules import check_fields
-from holdfast.casework.provenance.actions import set_fields, take_ownership
+from holdfast.casework.provenance.actions import give_reason, set_fields, take_ownership
 from holdfast.casework.provenance.models import Owner
+from holdfast.casework.provenance.queries import changes_after, last_change
 from holdfast.casework.reviews.models import Attended, LateReason, Meeting, Mode, Review, ViewsBy
 from holdfast.casework.reviews.participating import check_answers, derive
 from holdfast.casework.reviews.queries import held_meetings, next_meeting
@@ -115,9 +116,9 @@ def adjourn(
 
 
 @transaction.atomic
-def correct_meeting(*, meeting: Meeting, changes: Mapping[str, Any], by: Any) -> list[str]:
+def correct_meeting(*, meeting: Meeting, changes: Mapping[str, Any], why: str = "", by: Any) -> list[str]:
     """Type other facts of a meeting that was held; what stood there is kept, and the review follows: the day it was
-    held or completed, and how the child took part. Returns the fields that changed."""
+    held or completed, and how the child took part. ``why`` is kept beside it. Returns the fields that changed."""
     review = meeting.review
     check_theirs(by, Permission.HOLD_REVIEWS, review.child_id)
     check_fields(changes, MEETING_CORRECTABLE)
@@ -131,8 +132,11 @@ def correct_meeting(*, meeting: Meeting, changes: Mapping[str, Any], by: Any) ->
     first = meeting.number == held[0].number
     if first and facts["held_on"] != review.held_on:
         check_day_is_free(review.child_id, facts["held_on"], review.kind)
+    before = last_change(meeting)
     changed = set_fields(record=meeting, values=changes, by=by)
     if changed:
+        for change in changes_after(meeting, before):
+            give_reason(change=change, reason=why, by=by)
         _review_follows(review, meeting, held, stage, by)
         detail = {"child": review.child_id, "meeting": meeting.number, "fields": changed}
         record(by=by, verb="review.meeting_corrected", subject=review, detail=detail)
