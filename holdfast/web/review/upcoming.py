@@ -13,6 +13,7 @@ from django.http import QueryDict
 from holdfast.casework.preparing.queries import WHAT_A_REVIEW_NEEDS, Readiness, readiness
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.domain.limits import Book
+from holdfast.domain.timescales import Due
 from holdfast.domain.tracks.claim import Claim
 from holdfast.web.child_now import ChildNow
 
@@ -46,6 +47,12 @@ class Line:
     @property
     def due(self) -> date | None:
         return self.claim.last_day if self.claim else None
+
+    @property
+    def book_by(self) -> date | None:
+        """The last working day for it, where nothing is booked and its last day is none."""
+        due = self.claim.due if self.claim and self.review is None else None
+        return due.book_by if isinstance(due, Due) and due.book_by != due.last_day else None
 
     @property
     def is_late(self) -> bool:

@@ -12,7 +12,7 @@ from holdfast.casework.notices.models import Letter
 from holdfast.casework.people.models import Contact
 from holdfast.casework.preparing.models import Came, Item
 from holdfast.casework.reviews.models import EarlyTrigger, Review
-from tests.builders import reviews
+from tests.builders import care, people, reviews
 from tests.web.conftest import TODAY
 from tests.web.review.test_booking import day
 
@@ -222,6 +222,15 @@ def test_the_list_shows_what_to_book_and_what_to_prepare(as_role, review, world)
     mine = as_role(Role.IRO).get(address).content.decode()
     assert "Alice" in mine
     assert "Bob" not in mine
+
+
+def test_the_list_names_the_working_day_before_a_last_day_that_is_none(as_role, world):
+    child = care.in_care(date(2017, 1, 2), people.child("Cass Arden"))
+    reviews.review(child, date(2017, 1, 15))  # three months on is Saturday 15 April, after Good Friday
+
+    body = as_role(Role.BUSINESS_SUPPORT).get(reverse("reviews")).content.decode()
+
+    assert "book by Thursday 13 April 2017" in body
 
 
 def test_many_are_invited_and_sent_papers_at_once(as_role, review, world):
