@@ -16,6 +16,9 @@ from holdfast.web.children.filters import Filters
 from holdfast.web.home.desks import Desk, nobody
 from holdfast.web.home.items import MOST, due_soon, late_reviews, section
 
+#: so many lines where no other page lists the rest
+NO_OTHER_LIST = 50
+
 #: what is recorded, written and sent once the day of a review has come
 _RECORDS = (What.HOLD, What.COMPLETE, What.DECISIONS, What.RECORD, What.SEND)
 _MIDWAY = (What.ASK_MIDWAY, What.ANSWER_MIDWAY, What.FINISH_MIDWAY)
@@ -57,11 +60,11 @@ def team(request: HttpRequest) -> dict[str, Any]:
     sections = [
         section("late", "Reviews that are late", reviews, MOST, late=True, empty="No review is late.",
                 more=reverse("reviews") + "?within=0", more_label="All reviews that are late"),
-        section("records", "Meetings, decisions and records that are late", records, MOST, late=True,
+        section("records", "Meetings, decisions and records that are late", records, NO_OTHER_LIST, late=True,
                 empty="No meeting waits to be recorded, and no decision and no record is late."),
-        section("answers", "Answers of managers that are late", answers, MOST, late=True,
+        section("answers", "Answers of managers that are late", answers, NO_OTHER_LIST, late=True,
                 empty="No manager’s answer is late."),
-        section("midways", "Midway checks that are late", midways, MOST, late=True,
+        section("midways", "Midway checks that are late", midways, NO_OTHER_LIST, late=True,
                 empty="No midway check is late."),
     ]  # fmt: skip
     officers = _officers(desk, late_turns)
