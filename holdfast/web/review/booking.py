@@ -29,7 +29,7 @@ from holdfast.casework.reviews.queries import (
     together_with,
 )
 from holdfast.casework.reviews.rules import AlreadyBooked, NotAtThisStage
-from holdfast.casework.reviews.timing import claim_before, offers, planned_against_due
+from holdfast.casework.reviews.timing import Offer, claim_before, offers, planned_against_due
 from holdfast.casework.service.queries import book as limits_book
 from holdfast.domain.limits import Book
 from holdfast.domain.wording import weekday_and_date
@@ -118,18 +118,20 @@ def _all_the_same(request: HttpRequest, form: PlanForm) -> bool:
 def _book(request: HttpRequest, form: BookForm, child: Child, on: date) -> Review | None:
     """Book, and put on each list the people who are to be asked; what is refused becomes the form's error."""
     given, offer = form.cleaned_data, form.offer
-    plan: dict[str, Any] = {}
-    if offer.plan and offer.kind == ReviewKind.NEED:
-        plan = {"need_plan": NeedPlan.objects.filter(child=child, pk=offer.plan).first()}
-    elif offer.plan:
-        plan = {"protection": Protection.objects.filter(child=child, pk=offer.plan).first()}
+    plans = {child.pk: _plan(child, offer)}
+    for sibling in form.chosen():
+        theirs = next((one for one in offers(sibling, on, limits_book()) if one.kind == offer.kind), None)
+        if theirs is None:
+            form.add_error("siblings", f"{sibling} has no plan that such a review is about. Untick them.")
+            return None
+        plans[sibling.pk] = _plan(sibling, theirs)
     facts = {
         key: given[key] for key in ("planned_on", "planned_at", "mode", "venue", "chair", "combined_with")
     }
     try:
         with transaction.atomic():
             made = actions.book_together(
-                children=[child, *form.chosen()], kind=offer.kind, **plan, **facts, by=request.user
+                children=[child, *form.chosen()], kind=offer.kind, plans=plans, **facts, by=request.user
             )
             for one in made:
                 ask_people(review=one, by=request.user)
@@ -140,6 +142,15 @@ def _book(request: HttpRequest, form: BookForm, child: Child, on: date) -> Revie
     whom = " and ".join(str(one.child) for one in made)
     messages.success(request, f"Booked for {day}: {whom}.")
     return made[0]
+
+
+def _plan(child: Child, offer: Offer) -> dict[str, Any]:
+    """The plan of this child that a review offered for them is about; none for a review of care."""
+    if not offer.plan:
+        return {}
+    if offer.kind == ReviewKind.NEED:
+        return {"need_plan": NeedPlan.objects.filter(child=child, pk=offer.plan).first()}
+    return {"protection": Protection.objects.filter(child=child, pk=offer.plan).first()}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

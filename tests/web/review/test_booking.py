@@ -10,6 +10,7 @@ from django.urls import reverse
 from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.people.models import FamilyTie, TieKind
+from holdfast.casework.plans.models import Protection
 from holdfast.casework.reviews.models import Review
 from holdfast.casework.reviews.rules import Stage, stage_of
 from tests.builders import care, people, reviews
@@ -80,6 +81,24 @@ def test_brothers_and_sisters_are_offered_with_what_is_due_for_them(as_role, cas
     assert hers.together == his.together
     page = client.get(reverse("review", args=[hers.public_id])).content.decode()
     assert "In the same meeting" in page
+
+
+def test_a_conference_of_a_family_is_about_the_plan_of_each(as_role, cass, world):
+    FamilyTie.objects.create(child=cass, other=world.alice, kind=TieKind.SIBLING)
+    hers = Protection.objects.create(child=cass, opened_on=date(2017, 3, 27))
+    client, address = as_role(Role.IRO_MANAGER), reverse("review_book", args=[cass.public_id])
+    kind = f"conference_initial:{hers.pk}"
+    both = _form(date(2017, 4, 12), kind=kind, siblings=[str(world.alice.public_id)])
+
+    without = client.post(address, both).content.decode()
+    assert "Alice Arden has no plan that such a review is about. Untick them." in without
+
+    his = Protection.objects.create(child=world.alice, opened_on=date(2017, 3, 27))
+    client.post(address, both)
+
+    made = Review.objects.filter(kind="conference_initial").order_by("pk")
+    assert [(one.child, one.protection) for one in made] == [(cass, hers), (world.alice, his)]
+    assert made[0].together == made[1].together is not None
 
 
 def test_another_officers_brother_is_not_offered(as_role, cass, world):

@@ -76,11 +76,20 @@ def book_review(
 
 
 @transaction.atomic
-def book_together(*, children: Iterable[Child], by: Any, **facts: Any) -> list[Review]:
-    """Brothers and sisters in one meeting: a review, and later a record, for each. Raises like `book_review`."""
+def book_together(
+    *, children: Iterable[Child], plans: Mapping[int, Mapping[str, Any]] | None = None, by: Any, **facts: Any
+) -> list[Review]:
+    """Brothers and sisters in one meeting: a review, and later a record, for each. Raises like `book_review`.
+
+    ``plans``: by the child's id, the plan that the review of each is about (``protection`` or ``need_plan``).
+    """
+    of_each = plans or {}
     chosen = list(children)
     same = uuid.uuid4() if len(chosen) > 1 else None
-    return [book_review(child=child, together=same, by=by, **facts) for child in chosen]
+    return [
+        book_review(child=child, together=same, by=by, **{**facts, **of_each.get(child.pk, {})})
+        for child in chosen
+    ]
 
 
 @transaction.atomic
