@@ -43,7 +43,9 @@ def drafts_saved(context: Context) -> SafeString:
     """Tells ``drafts.js`` which forms were saved, so that this device forgets what it kept of them."""
     request = context["request"]
     saved = take_saved(request) if hasattr(request, "session") else []
-    return format_html('<div hidden data-drafts-saved="{}"></div>', " ".join(saved)) if saved else SafeString()
+    return (
+        format_html('<div hidden data-drafts-saved="{}"></div>', " ".join(saved)) if saved else SafeString()
+    )
 
 
 @register.simple_tag
