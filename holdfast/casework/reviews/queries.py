@@ -89,7 +89,7 @@ def siblings_of(user: Any, child: Child) -> models.QuerySet[Child]:
 
 
 def together_with(user: Any, review: Review) -> models.QuerySet[Review]:
-    """The reviews of brothers and sisters in the same meeting, as far as this user may see them."""
+    """Other reviews in the same meeting, of the child or of brothers and sisters, as far as this user may see them."""
     if review.together is None:
         return Review.objects.none()
     same = reviews_for(user).filter(together=review.together, cancelled_on__isnull=True)

@@ -103,11 +103,12 @@ def _warnings(form: BookForm, child: Child, on: date, limits: Book) -> Warned:
     without = form.cleaned_data["mode"] == Mode.WITHOUT_MEETING
     if without and (form.offer.claim is None or form.offer.claim.meeting_needed):
         found.append("The rules ask for a meeting this time. Without one this review may not count.")
+    found += [planned_against_due(day, one.claim) for one in form.further()]
     for sibling in form.chosen():
         claim = next((o.claim for o in offers(sibling, on, limits) if o.kind == form.offer.kind), None)
         said = planned_against_due(day, claim)
         found += [f"{sibling}: {said}"] if said and said not in found else []
-    return [said for said in found if said]
+    return [said for said in dict.fromkeys(found) if said]
 
 
 def _all_the_same(request: HttpRequest, form: PlanForm) -> bool:
@@ -131,7 +132,12 @@ def _book(request: HttpRequest, form: BookForm, child: Child, on: date) -> Revie
     try:
         with transaction.atomic():
             made = actions.book_together(
-                children=[child, *form.chosen()], kind=offer.kind, plans=plans, **facts, by=request.user
+                children=[child, *form.chosen()],
+                kind=offer.kind,
+                plans=plans,
+                also=[{"kind": one.kind, **_plan(child, one)} for one in form.further()],
+                **facts,
+                by=request.user,
             )
             for one in made:
                 ask_people(review=one, by=request.user)
@@ -139,7 +145,7 @@ def _book(request: HttpRequest, form: BookForm, child: Child, on: date) -> Revie
         form.refuse(refusal)
         return None
     day = weekday_and_date(given["planned_on"])
-    whom = " and ".join(str(one.child) for one in made)
+    whom = " and ".join(dict.fromkeys(str(one.child) for one in made))
     messages.success(request, f"Booked for {day}: {whom}.")
     return made[0]
 

@@ -103,16 +103,24 @@ class BookForm(PlanForm):
         },
     )
     combined_with = forms.CharField(
-        label="Combined with",
+        label="Combined with a review of somebody else",
         required=False,
         max_length=300,
-        help_text="Another review held in the same meeting, for example of the foster home or of education",
+        help_text="Held in the same meeting and not booked here, for example of the foster home or of education",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    also = forms.MultipleChoiceField(
+        label="Other reviews of this child in the same meeting",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="One meeting may do for several; each has its own record and its own next day",
     )
     siblings = forms.MultipleChoiceField(
         label="Brothers and sisters in the same meeting", required=False, widget=forms.CheckboxSelectMultiple
     )
-    field_order = ("kind", "planned_on", "planned_at", "mode", "venue", "chair", "siblings", "combined_with")
+    field_order = (
+        "kind", "also", "planned_on", "planned_at", "mode", "venue", "chair", "siblings", "combined_with",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -125,7 +133,10 @@ class BookForm(PlanForm):
     ) -> None:
         super().__init__(chairs, on, data, **kwargs)
         self.offers = {offer.key: offer for offer in offers}
-        self.fields["kind"].choices = [(key, offer_in_words(offer)) for key, offer in self.offers.items()]
+        offered = [(key, offer_in_words(offer)) for key, offer in self.offers.items()]
+        self.fields["kind"].choices = self.fields["also"].choices = offered
+        if len(offered) == 1:
+            del self.fields["also"]
         if not self.is_bound:
             self.initial.setdefault("kind", next(iter(self.offers)))
         self.brothers = {str(child.public_id): child for child, _ in siblings}
@@ -136,6 +147,11 @@ class BookForm(PlanForm):
     @property
     def offer(self) -> Offer:
         return self.offers[self.cleaned_data["kind"]]
+
+    def further(self) -> list[Offer]:
+        """What is reviewed in the same meeting beside what was chosen first."""
+        chosen = self.cleaned_data.get("also", [])
+        return [self.offers[key] for key in chosen if key != self.cleaned_data["kind"]]
 
     def chosen(self) -> list[Child]:
         return [self.brothers[key] for key in self.cleaned_data.get("siblings", [])]
@@ -150,7 +166,7 @@ def offer_in_words(offer: Offer) -> str:
 class MoveForm(PlanForm):
     """The booking as it stands, to be typed over."""
 
-    together = forms.BooleanField(label="Move it for the brothers and sisters too", required=False)
+    together = forms.BooleanField(label="Move everything held in the same meeting", required=False)
 
     def __init__(
         self,
@@ -173,7 +189,7 @@ class CancelForm(RefusableForm):
         help_text="For example, the child came home. If it is only put off, move it instead",
         error_messages={"required": "Say why this review is cancelled"},
     )
-    together = forms.BooleanField(label="Cancel it for the brothers and sisters too", required=False)
+    together = forms.BooleanField(label="Cancel everything held in the same meeting", required=False)
 
     def __init__(self, together: bool, data: Any = None) -> None:
         super().__init__(data)

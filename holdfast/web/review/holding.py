@@ -58,7 +58,8 @@ def hold(request: HttpRequest, review_id: UUID) -> HttpResponse:
 
 
 def _known_of_the_meeting(request: HttpRequest, whole: WholeReview) -> dict[str, Any]:
-    """As it was booked; where a brother's or sister's part of the same meeting is on record, as it was held."""
+    """As it was booked; where another review of the same meeting is on record, as it was held, and where it is this
+    child's too, with what was answered there of how the child took part."""
     review = whole.review
     stands = next_meeting(review) or review
     known = {
@@ -70,6 +71,8 @@ def _known_of_the_meeting(request: HttpRequest, whole: WholeReview) -> dict[str,
         for other in together_with(request.user, review).prefetch_related("meetings"):
             for meeting in held_meetings(other)[:1]:
                 known = {"held_on": meeting.held_on, "mode": meeting.mode, "venue": meeting.venue}
+                if other.child_id == review.child_id:
+                    return known | views_initial(meeting.child_there, meeting.views_by)
     return known
 
 

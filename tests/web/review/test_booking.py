@@ -11,7 +11,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.people.models import FamilyTie, TieKind
 from holdfast.casework.plans.models import Protection
-from holdfast.casework.reviews.models import Review
+from holdfast.casework.reviews.models import Meeting, Review
 from holdfast.casework.reviews.rules import Stage, stage_of
 from tests.builders import care, people, reviews
 
@@ -101,6 +101,29 @@ def test_a_conference_of_a_family_is_about_the_plan_of_each(as_role, cass, world
     assert made[0].together == made[1].together is not None
 
 
+def test_one_meeting_does_for_two_reviews_of_one_child(as_role, cass):
+    plan = Protection.objects.create(child=cass, opened_on=date(2017, 3, 27))
+    client, address = as_role(Role.IRO_MANAGER), reverse("review_book", args=[cass.public_id])
+
+    client.post(
+        address, _form(date(2017, 4, 12), kind="care:", also=["care:", f"conference_initial:{plan.pk}"])
+    )
+
+    care, conference = Review.objects.filter(child=cass).order_by("pk")
+    assert (care.kind, conference.kind, conference.protection) == ("care", "conference_initial", plan)
+    assert care.together == conference.together is not None
+    page = client.get(reverse("review", args=[care.public_id])).content.decode()
+    assert "initial child protection conference</a>" in page
+    meeting = {"child_there": "yes", "views_by": "self", "held_on": date(2017, 3, 30), "number": 1}
+    Meeting.objects.create(review=conference, **meeting)
+    known = client.get(reverse("review_hold", args=[care.public_id])).context["form"].initial
+    assert (known["held_on"], known["child_there"], known["views_there"]) == (
+        date(2017, 3, 30),
+        "yes",
+        "self",
+    )
+
+
 def test_another_officers_brother_is_not_offered(as_role, cass, world):
     FamilyTie.objects.create(child=cass, other=world.bob, kind=TieKind.SIBLING)
 
@@ -147,7 +170,7 @@ def test_moving_and_cancelling_for_brothers_and_sisters_too(as_role, cass, world
     client = as_role(Role.BUSINESS_SUPPORT)
 
     page = client.get(reverse("review_move", args=[first.public_id])).content.decode()
-    assert "Move it for the brothers and sisters too" in page
+    assert "Move everything held in the same meeting" in page
     client.post(
         reverse("review_move", args=[first.public_id]),
         {**day("planned_on", date(2017, 4, 13)), "mode": "online", "together": "on"},

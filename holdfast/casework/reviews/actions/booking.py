@@ -77,19 +77,25 @@ def book_review(
 
 @transaction.atomic
 def book_together(
-    *, children: Iterable[Child], plans: Mapping[int, Mapping[str, Any]] | None = None, by: Any, **facts: Any
+    *,
+    children: Iterable[Child],
+    plans: Mapping[int, Mapping[str, Any]] | None = None,
+    also: Iterable[Mapping[str, Any]] = (),
+    by: Any,
+    **facts: Any,
 ) -> list[Review]:
-    """Brothers and sisters in one meeting: a review, and later a record, for each. Raises like `book_review`.
+    """Several reviews in one meeting, and later a record for each. Raises like `book_review`.
 
     ``plans``: by the child's id, the plan that the review of each is about (``protection`` or ``need_plan``).
+    ``also``: further reviews of the first child (``kind`` and plan): one meeting may do for several where the rules
+    of each are met (regulation 32(3)).
     """
     of_each = plans or {}
     chosen = list(children)
-    same = uuid.uuid4() if len(chosen) > 1 else None
-    return [
-        book_review(child=child, together=same, by=by, **{**facts, **of_each.get(child.pk, {})})
-        for child in chosen
-    ]
+    more = [(chosen[0], further) for further in also]
+    every = [*((child, of_each.get(child.pk, {})) for child in chosen), *more]
+    same = uuid.uuid4() if len(every) > 1 else None
+    return [book_review(child=child, together=same, by=by, **{**facts, **own}) for child, own in every]
 
 
 @transaction.atomic
