@@ -6,6 +6,7 @@ from datetime import date
 
 from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.records.models import Decision, Release
+from holdfast.casework.records.queries import snapshot_of
 from holdfast.casework.reviews.models import Review
 
 
@@ -23,7 +24,8 @@ def decisions(review: Review, number: int = 2, released: date | None = date(2016
         for nth in range(1, number + 1)
     ]
     if released:
-        Release.objects.create(review=review, released_on=released)
+        words = [snapshot_of(one) for one in made]
+        Release.objects.create(review=review, released_on=released, decisions=words)
     return made
 
 

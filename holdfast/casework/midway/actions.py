@@ -25,7 +25,7 @@ from holdfast.domain.wording import long_date
 
 from . import rules
 from .models import MidwayAnswer, MidwayCheck, MidwayEntry
-from .queries import decisions_to_ask_about
+from .queries import decisions_as_sent, decisions_to_ask_about
 
 #: decision's id -> (what came of it, a word on it)
 Answers = Mapping[int, tuple[str, str]]
@@ -117,12 +117,16 @@ def answer(*, check: MidwayCheck, answers: Answers, on: date, by: Any) -> None:
     """What came of each decision, as the social worker says; may be changed until the officer has finished.
 
     Raises ValidationError for a decision without an answer (`status-<number>` -> sentence), or without a word on one
-    that is not simply done (`note-<number>`); NotOpen; NotAllowed; NotYours.
+    that is not simply done (`note-<number>`); NothingToAsk before any was released; NotOpen; NotAllowed; NotYours.
     """
     rules.check_answers(by, check.review)
     _hold(check)
     rules.check_open(check)
-    decisions = list(decisions_to_ask_about(check))
+    decisions = decisions_as_sent(check)
+    if not decisions:
+        raise rules.NothingToAsk(
+            "No decision of this review has been sent to you yet, so there is nothing to answer."
+        )
     wrong = _missing(decisions, answers)
     if wrong:
         raise ValidationError(wrong)

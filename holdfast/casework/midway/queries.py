@@ -15,6 +15,7 @@ from holdfast.casework.care.models import PeriodOfCare
 from holdfast.casework.people.models import Child
 from holdfast.casework.people.queries import NotYours, children_for
 from holdfast.casework.records.models import Decision
+from holdfast.casework.records.queries import last_release
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.limits import Book
 
@@ -54,6 +55,22 @@ def open_checks(children: Iterable[Child] | models.QuerySet[Child], on: date) ->
 def decisions_to_ask_about(check: MidwayCheck) -> models.QuerySet[Decision]:
     """The decisions of the review that stand, in their order."""
     return Decision.objects.filter(review=check.review_id, withdrawn_on=None).order_by("number", "id")
+
+
+def decisions_as_sent(check: MidwayCheck) -> list[Decision]:
+    """The same as a social worker knows them: those that went out last, in the words in which they were sent.
+
+    A decision not yet released, or worded otherwise since, is the officer's own until it is released.
+    """
+    last = last_release(check.review)
+    sent = {one["id"]: one for one in last.decisions} if last else {}
+    found = [one for one in decisions_to_ask_about(check) if str(one.public_id) in sent]
+    for one in found:
+        words = sent[str(one.public_id)]
+        one.what, one.outcome, one.who = words["what"], words["outcome"], words["who"]
+        one.by_when = date.fromisoformat(words["by_when"]) if words["by_when"] else None
+        one.no_date_why = words["no_date_why"]
+    return found
 
 
 def answer_by(check: MidwayCheck, book: Book) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from holdfast.casework.midway.models import MidwayAnswer, MidwayCheck, MidwayEntry
-from holdfast.casework.midway.queries import answer_by, decisions_to_ask_about
+from holdfast.casework.midway.queries import answer_by
 from holdfast.casework.midway.rules import State, closed_in_words, state_of
 from holdfast.casework.records.models import Decision
 from holdfast.domain.limits import Book
@@ -71,13 +72,14 @@ class CheckPage:
         return f"Halfway between the review of {held} and the day the next one was due."
 
 
-def check_page(check: MidwayCheck, on: date, book: Book) -> CheckPage:
+def check_page(check: MidwayCheck, decisions: Iterable[Decision], on: date, book: Book) -> CheckPage:
+    """``decisions``: those its reader may see, in the words they may read."""
     given = {answer.decision_id: answer for answer in check.answers.all()}
     return CheckPage(
         check=check,
         on=on,
         state=state_of(check),
-        decisions=tuple(Asked(each, given.get(each.pk)) for each in decisions_to_ask_about(check)),
+        decisions=tuple(Asked(each, given.get(each.pk)) for each in decisions),
         entries=tuple(check.entries.select_related("entered_by")),
         answer_by=answer_by(check, book),
     )

@@ -19,9 +19,10 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_may, may
 from holdfast.casework.midway import actions
 from holdfast.casework.midway.models import MidwayCheck
-from holdfast.casework.midway.queries import find_check
+from holdfast.casework.midway.queries import decisions_as_sent, decisions_to_ask_about, find_check
 from holdfast.casework.midway.rules import NothingToAsk, NotOpen
 from holdfast.casework.people.queries import open_child
+from holdfast.casework.records.rules import sees_unfinished
 from holdfast.casework.service.queries import book
 from holdfast.web.doors import needs
 from holdfast.web.drafts.saved import drop_draft
@@ -65,7 +66,10 @@ def midway(request: HttpRequest, review_id: UUID) -> HttpResponse:
                 return redirect("midway", review_id)
         except (NotOpen, NothingToAsk) as refused:
             refusal = str(refused)
-    shown = check_page(check, today(request), book())
+    asked = forms["answer"].decisions if "answer" in forms else []
+    if sees_unfinished(request.user):
+        asked = decisions_to_ask_about(check)
+    shown = check_page(check, asked, today(request), book())
     return _page(request, shown, forms, forms.get(do), refusal)
 
 
@@ -80,7 +84,7 @@ def _forms(request: HttpRequest, check: MidwayCheck) -> dict[str, Form]:
         "entry": EntryForm(sent("entry")),
     }
     if may(request.user, Permission.ANSWER_FOR_CHILD):
-        forms["answer"] = AnswerForm(actions.decisions_to_ask_about(check), _given(check), sent("answer"))
+        forms["answer"] = AnswerForm(decisions_as_sent(check), _given(check), sent("answer"))
     return forms
 
 

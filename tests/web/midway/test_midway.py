@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.queries import events_about
 from holdfast.casework.drafts.actions import keep
 from holdfast.casework.drafts.models import Draft
 from holdfast.casework.midway.models import MidwayCheck
+from holdfast.casework.records.models import Decision
 from tests.builders import midway as build
 from tests.builders import reviews
 
@@ -178,3 +180,37 @@ def test_a_review_without_a_check_answers_like_one_that_is_not_there(officer, wo
 
 def test_the_manager_of_the_service_sees_every_check(as_role, check):
     assert as_role(Role.IRO_MANAGER).get(address(check)).status_code == 200
+
+
+def test_a_social_worker_reads_decisions_only_as_they_were_sent(officer, jo, check, world):
+    one, other = world.review.decisions.order_by("number")
+    one.what = "Move her to another home"
+    one.save()
+    new = Decision.objects.create(
+        review=world.review,
+        number=3,
+        what="Another school",
+        outcome="Friends",
+        who="Jo",
+        by_when=other.by_when,
+    )
+
+    told, written = jo.get(address(check)), officer.get(address(check))
+
+    assertContains(told, "See the dentist, visit 1")
+    for words in (one.what, new.what):
+        assertNotContains(told, words)
+        assertContains(written, words)
+
+
+def test_before_the_release_a_social_worker_reads_and_answers_none(jo, world):
+    build.decisions(world.review, released=None)
+    waiting = MidwayCheck.objects.create(review=world.review, due_on=date(2017, 4, 12))
+
+    told = jo.get(address(waiting))
+    answered = jo.post(address(waiting), {"do": "answer", "status-1": "done"})
+
+    assertContains(told, "No decision of this review has been sent to you yet.")
+    assertNotContains(told, "See the dentist")
+    assert answered.status_code == 400
+    assert not waiting.answers.exists()
