@@ -21,6 +21,8 @@ class Kind:
     key of a row is made from them by ``key``. ``keeps_key``: the record keeps the key the return gave it, so that it
     is found again after a person corrected the very fields it is made of. ``lasts``: a return that no longer has it
     does not take it back. ``among``: which records of the model a return speaks of at all.
+    ``other_key_fields``: where no record has the key in its ``key_fields``, one that has it in these is meant.
+    ``implied``: of a record entered here a return says nothing of the first field where it agrees on the second.
     """
 
     model: type[models.Model]
@@ -32,6 +34,8 @@ class Kind:
     lasts: bool = False
     has_child: bool = True
     among: Mapping[str, Any] = field(default_factory=dict)
+    other_key_fields: tuple[str, ...] = ()
+    implied: Mapping[str, str] = field(default_factory=dict)
 
 
 def _alone(child: Any) -> Any:
@@ -47,8 +51,9 @@ def episode_key(child: int, started: Any, reason_started: str) -> tuple[int, str
     return child, f"{started.isoformat()} {reason_started}"
 
 
-def review_key(child: int, held_on: Any) -> tuple[int, str]:
-    return child, held_on.isoformat()
+def review_key(child: int, day: Any) -> tuple[int, str]:
+    """The one date a return gives: that of the final meeting. Blank for a review that is not completed."""
+    return child, day.isoformat() if day else ""
 
 
 CHILD: Final = Kind(
@@ -83,10 +88,12 @@ EPISODE: Final = Kind(
 REVIEW: Final = Kind(
     Review,
     ("held_on", "completed_on", "participation"),
-    ("child_id", "held_on"),
+    ("child_id", "completed_on"),
     review_key,
     keeps_key=True,
     among={"kind": ReviewKind.CARE, "held_on__isnull": False},
+    other_key_fields=("child_id", "held_on"),
+    implied={"held_on": "completed_on"},
 )
 HEALTH: Final = Kind(
     HealthYear,

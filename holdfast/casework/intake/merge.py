@@ -100,7 +100,7 @@ class Merge:
         """The fields to change; a difference with what somebody typed goes to the list instead."""
         changes: dict[str, Any] = {}
         for field, ours, said in zip(self.kind.fields, old.values, row.values, strict=True):
-            if ours == said:
+            if ours == said or self._is_implied(old, row, field):
                 self._differences.agree(old.pk, field)
             elif self._is_typed(old, field, ours):
                 self._differences.differ(old, field, as_text(ours), as_text(said))
@@ -110,6 +110,14 @@ class Merge:
                 if not old.made_by_return and field not in self._ownership.of(old.pk):
                     self._own(old.pk, field)
         return changes
+
+    def _is_implied(self, old: Old, row: Row, field: str) -> bool:
+        """A review of several meetings held here: a return gives the day of the final one for both of its days."""
+        told_by = self.kind.implied.get(field)
+        if told_by is None or old.made_by_return:
+            return False
+        place = self.kind.fields.index(told_by)
+        return bool(old.values[place] == row.values[place])
 
     def _is_typed(self, old: Old, field: str, ours: Any) -> bool:
         """Whether only a person may change what stands in the field. A blank that nobody chose may be filled."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 from typing import Any
 
 from .kinds import Kind
@@ -46,9 +47,9 @@ class Meeting:
     unmet: list[Old]
 
 
-def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
-    """Every record of the kind by id, each with the key its present values give it."""
-    found: dict[int, tuple[Old, Any]] = {}
+def standing(kind: Kind) -> dict[int, tuple[Old, tuple[Any, ...]]]:
+    """Every record of the kind by id, each with the keys its present values give it, the first one first."""
+    found: dict[int, tuple[Old, tuple[Any, ...]]] = {}
     extra = ("return_key",) if kind.keeps_key else ()
     order = ("reading_order",) if _has_order(kind) else ()
     columns = (
@@ -61,9 +62,10 @@ def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
         *extra,
         *order,
     )
-    count, keys = len(columns), len(kind.key_fields)
+    keyed_by = [fields for fields in (kind.key_fields, kind.other_key_fields) if fields]
+    count, keys = len(columns), sum(map(len, keyed_by))
     records = kind.model._base_manager.filter(**kind.among)
-    rows = records.values_list(*columns, *kind.key_fields, *kind.fields)
+    rows = records.values_list(*columns, *chain(*keyed_by), *kind.fields)
     for row in rows.iterator(chunk_size=5000):
         facts = dict(zip(columns, row, strict=False))
         first, last = facts["in_returns_from"], facts["in_returns_to"]
@@ -78,7 +80,8 @@ def standing(kind: Kind) -> dict[int, tuple[Old, Any]]:
             facts.get("reading_order", 0),
             facts["made_by_intake"] is not None,
         )
-        found[old.pk] = old, kind.key(*row[count : count + keys])
+        own = iter(row[count : count + keys])
+        found[old.pk] = old, tuple(kind.key(*islice(own, len(fields))) for fields in keyed_by)
     return found
 
 
@@ -89,11 +92,13 @@ def meet(kind: Kind, rows: Mapping[Any, Row]) -> Meeting:
     record where there can be one is taken to speak of the first.
     """
     known = standing(kind)
-    by_return, by_value = {}, {}
-    for old, key in known.values():
+    by_return: dict[Any, Old] = {}
+    by_value: tuple[dict[Any, Old], ...] = ({}, {})
+    for old, keys in known.values():
         if old.withdrawn_at is not None and kind.keeps_key:
             continue  # it was taken back; if a return has it again it is a new row
-        by_value.setdefault(key, old)
+        for named, key in zip(by_value, keys, strict=False):
+            named.setdefault(key, old)
         if old.return_key:
             by_return[(old.child_id, old.return_key)] = old
     pairs: list[tuple[Old, Row, Any]] = []
@@ -105,16 +110,27 @@ def meet(kind: Kind, rows: Mapping[Any, Row]) -> Meeting:
             met.add(by_return[key].pk)
         else:
             left[key] = row
-    new: dict[Any, Row] = {}
-    for key, row in left.items():
-        old = by_value.get(key)
+    for named in by_value:
+        left = dict(_unmet(kind, left, named, pairs, met))
+    gone = [old for old, _ in known.values() if old.pk not in met and old.withdrawn_at is None]
+    return Meeting(pairs, left, gone)
+
+
+def _unmet(
+    kind: Kind,
+    rows: Mapping[Any, Row],
+    named: Mapping[Any, Old],
+    pairs: list[tuple[Old, Row, Any]],
+    met: set[int],
+) -> Iterator[tuple[Any, Row]]:
+    """Pair each row with the record of its key; the rows that have none, or whose record another has met."""
+    for key, row in rows.items():
+        old = named.get(key)
         if old is None or (old.pk in met and not kind.one_per_key):
-            new[key] = row
+            yield key, row
         elif old.pk not in met:
             pairs.append((old, row, key))
             met.add(old.pk)
-    gone = [old for old, _ in known.values() if old.pk not in met and old.withdrawn_at is None]
-    return Meeting(pairs, new, gone)
 
 
 def _child(kind: Kind) -> tuple[str, ...]:
