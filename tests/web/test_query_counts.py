@@ -52,7 +52,7 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "own_password": (Role.BOARD_READER, 3),
     "accounts": (Role.IRO_MANAGER, 4),
     "accounts_new": (Role.IRO_MANAGER, 4),
-    "accounts_one": (Role.IRO_MANAGER, 5),
+    "accounts_one": (Role.IRO_MANAGER, 6),
     "accounts_role": (Role.IRO_MANAGER, 5),
     "accounts_password": (Role.IRO_MANAGER, 4),
 }
