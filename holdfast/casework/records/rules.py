@@ -25,6 +25,8 @@ _SOON = re.compile(
     r"|urgent(ly)?|on-?going|soon|to be confirmed|tb[ca]|none|n/?a)",
     re.IGNORECASE,
 )
+#: control characters, and halves of a sign: neither a database nor a Word file takes them
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 #: what is left of a reason without those words must still say something
 _WORDS_OF_A_REASON = 3
 
@@ -122,5 +124,9 @@ def check_text(text: str, field: str, sentence: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A text as it is kept: line ends of one kind, no blanks behind it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    """A text as it is kept: line ends of one kind, no blanks behind it, no signs that no document can hold.
+
+    A word processor puts a vertical tab where a line is broken by hand.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
+    return _NO_TEXT.sub("", lines).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -67,6 +68,7 @@ class AnswerForm(forms.Form):
     answered_on = DayField(label="Day of the answer", what="day of the answer")
 
     def __init__(self, decisions: list[tuple[str, str]], *, own: bool, on: Any, data: Any = None) -> None:
+        self.on = on
         super().__init__(data, initial={"answered_on": on})
         self.fields["decision"].choices = [("", "All of them"), *decisions]
         if own:
@@ -74,6 +76,12 @@ class AnswerForm(forms.Form):
             self.fields["text"].label = "What you object to, and what should be decided instead"
             del self.fields["name"]
             del self.fields["answered_on"]
+
+    def clean_answered_on(self) -> date:
+        day: date = self.cleaned_data["answered_on"]
+        if day > self.on:
+            raise forms.ValidationError("This day is still to come. Check it.")
+        return day
 
 
 class WordsForm(forms.Form):

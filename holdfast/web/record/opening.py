@@ -65,6 +65,7 @@ class Opened:
     def __init__(self, request: HttpRequest, public_id: UUID, *, reading: bool | None = None) -> None:
         check_reads(request.user)
         reads = request.method in ("GET", "HEAD") if reading is None else reading
+        self._is_noted = reads
         self.user: Any = request.user
         self.review: Review = (open_review if reads else find_review)(request.user, public_id)
         self.record: Record | None = record_of(self.review)
@@ -91,7 +92,13 @@ class Opened:
         return self.record is not None and self.record.signed_on is not None
 
     def frame(self, title: str, here: str = "", **more: Any) -> dict[str, Any]:
-        """What the templates of this journey share. No name of a child in the title: a browser names files by it."""
+        """What the templates of this journey share. No name of a child in the title: a browser names files by it.
+
+        A page that answers something sent is read too, so that is written down as well.
+        """
+        if not self._is_noted:
+            open_review(self.user, self.review.public_id)
+            self._is_noted = True
         steps = self.steps()
         return {
             "page": Page.under(title, "children", *self._trail(title, here)),

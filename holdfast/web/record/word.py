@@ -8,6 +8,7 @@ from typing import Any
 
 from docx import Document as new_document
 
+from holdfast.casework.records.rules import tidy
 from holdfast.reports.ink.word import styles
 from holdfast.reports.ink.word.xml import element, keep_whole, repeat_as_header
 from holdfast.web.record.document import Decided, RecordDocument
@@ -26,11 +27,11 @@ def as_word(document: RecordDocument, invented: bool = False) -> bytes:
     if invented:
         doc.add_paragraph(INVENTED, style="Invented data")
     doc.add_paragraph(document.title, style="Title")
-    doc.add_paragraph(document.name, style="Subtitle")
+    doc.add_paragraph(tidy(document.name), style="Subtitle")
     for name, fact in document.facts:
         paragraph = doc.add_paragraph(style="Fact")
         paragraph.add_run(f"{name}: ").bold = True
-        paragraph.add_run(fact)
+        paragraph.add_run(tidy(fact))
     if document.for_the_child:
         _parts(doc, document.parts[:1])
         _decisions(doc, document, "What will happen now")
@@ -39,10 +40,10 @@ def as_word(document: RecordDocument, invented: bool = False) -> bytes:
         _decisions(doc, document, "Decisions")
         _parts(doc, document.parts)
     for head, text in document.addenda:
-        doc.add_heading(head, 2)
+        doc.add_heading(tidy(head), 2)
         _text(doc, text)
     if document.signed:
-        doc.add_paragraph(document.signed, style="Fact").paragraph_format.space_before = styles.Pt(18)
+        doc.add_paragraph(tidy(document.signed), style="Fact").paragraph_format.space_before = styles.Pt(18)
     made = io.BytesIO()
     doc.save(made)
     return made.getvalue()
@@ -55,7 +56,7 @@ def _parts(doc: Any, parts: tuple[tuple[str, str], ...]) -> None:
 
 
 def _text(doc: Any, text: str) -> None:
-    for paragraph in text.split("\n"):
+    for paragraph in tidy(text).split("\n"):
         if paragraph.strip():
             doc.add_paragraph(paragraph)
 
@@ -84,9 +85,9 @@ def _decision(table: Any, one: Decided) -> None:
     keep_whole(row)
     for cell, words in zip(row.cells, (str(one.number), one.what, one.who, one.by_when), strict=True):
         cell.paragraphs[0].style = "Table text"
-        cell.paragraphs[0].add_run(words)
+        cell.paragraphs[0].add_run(tidy(words))
     if one.outcome:
-        row.cells[1].add_paragraph(f"So that: {one.outcome}", style="Table text")
+        row.cells[1].add_paragraph(f"So that: {tidy(one.outcome)}", style="Table text")
 
 
 def _properties(doc: Any, document: RecordDocument) -> None:

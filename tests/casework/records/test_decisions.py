@@ -132,3 +132,16 @@ def test_only_the_childs_officer_and_the_manager_decide(scene):
             scene.decision(by=who)
 
     assert not Review.objects.get(pk=scene.review.pk).decisions.exists()
+
+
+def test_pressing_twice_makes_one_decision(scene):
+    first = scene.decision()
+
+    assert scene.decision() == first
+    assert decisions_of(scene.review).count() == 1
+
+
+def test_what_no_document_can_hold_is_not_kept(scene):
+    made = scene.decision("A dentist\x00\x07\vfor Alice \ud83d🙂")
+
+    assert made.what == "A dentist\nfor Alice 🙂"

@@ -156,3 +156,13 @@ def test_the_care_plan_is_said_by_the_social_worker(as_role, address, things):
     response = as_role(Role.SOCIAL_WORKER).post(address("care_plan"), day, follow=True)
 
     assert "Done on Thursday 30 March 2017, in time" in text(response)
+
+
+def test_an_answer_of_a_day_to_come_is_refused(as_role, address):
+    sent = {"answer": "agrees", "name": "Pat Hollis"}
+    sent |= {"answered_on_0": "1", "answered_on_1": "4", "answered_on_2": "2017"}
+
+    response = as_role(Role.BUSINESS_SUPPORT).post(address("decisions_answer", signed=True), sent)
+
+    assert response.status_code == 400
+    assert "This day is still to come" in response.content.decode()

@@ -6,9 +6,12 @@ import io
 import re
 
 import pytest
+from django.urls import reverse
 from docx import Document
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.audit.queries import events_about
+from holdfast.casework.preparing.models import Invitee
 from holdfast.casework.records.models import Record, Section
 
 READERS = [Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT]
@@ -173,3 +176,24 @@ def words_of(response) -> str:
     document = Document(io.BytesIO(response.content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_page_that_answers_what_was_refused_is_a_reading_too(as_role, world):
+    client = as_role(Role.IRO)
+
+    answer = client.post(reverse("decisions", args=[world.review.public_id]), {"what": ""})
+
+    assert answer.status_code == 400
+    assert [event.verb for event in events_about(world.review)] == ["review.read"]
+
+
+def test_signs_that_no_document_can_hold_stop_neither_the_record_nor_its_word_file(as_role, address, things):
+    client = as_role(Role.IRO)
+    sent = {"text_plan": "Stay.\x00\x07\vThen 🙂", "version_plan": "0"}
+    client.post(address("record"), sent)
+    Invitee.objects.create(review=things.later, name="Jo\x07 Reed", relation="carer", came="yes")
+
+    file = client.get(address("record_word", "full"))
+
+    assert Section.objects.get(record=things.record, key="plan").text == "Stay.\nThen 🙂"
+    assert "Jo Reed (carer)" in "\n".join(p.text for p in Document(io.BytesIO(file.content)).paragraphs)

@@ -33,9 +33,12 @@ def add_decision(
     no_date_why: str = "",
     by: Any,
 ) -> Decision:
-    """One more decision of a review. Raises ValidationError with a sentence per field, or when the record is signed."""
+    """One more decision of a review; the same words again are the decision that stands: pressing twice writes once.
+
+    Raises ValidationError with a sentence per field, or when the record is signed.
+    """
     check_theirs(by, review.child, Permission.HOLD_REVIEWS)
-    Review.objects.select_for_update().get(pk=review.pk)
+    _hold_decisions(review)
     check_open(Record.objects.filter(review=review).first())
     last = Decision.objects.filter(review=review).aggregate(last=Max("number"))["last"] or 0
     decision = Decision(
@@ -43,11 +46,15 @@ def add_decision(
         number=last + 1,
         what=tidy(what),
         outcome=tidy(outcome),
-        who=who.strip(),
+        who=tidy(who),
         by_when=by_when,
-        no_date_why=no_date_why.strip(),
+        no_date_why=tidy(no_date_why),
     )
     check_decision(decision)
+    told = {field: getattr(decision, field) for field in FIELDS}
+    same = Decision.objects.filter(review=review, withdrawn_on=None, **told).first()
+    if same is not None:
+        return same
     decision.save()
     record(by=by, verb="decision.added", subject=decision, detail={"child": review.child_id})
     return decision
@@ -58,6 +65,7 @@ def change_decision(*, decision: Decision, changes: Mapping[str, Any], by: Any) 
     """Word a decision otherwise; what was released stays as it was sent. Returns the fields that changed."""
     check_theirs(by, decision.review.child, Permission.HOLD_REVIEWS)
     check_fields(changes, FIELDS)
+    _hold_decisions(decision.review)
     check_open(Record.objects.filter(review=decision.review).first())
     tried = Decision.objects.select_for_update().select_related("review").get(pk=decision.pk)
     for field, value in changes.items():
@@ -74,6 +82,7 @@ def change_decision(*, decision: Decision, changes: Mapping[str, Any], by: Any) 
 def withdraw_decision(*, decision: Decision, on: date | None = None, by: Any) -> None:
     """Take a decision back before it is released. Raises ValidationError when it was sent already."""
     check_theirs(by, decision.review.child, Permission.HOLD_REVIEWS)
+    _hold_decisions(decision.review)
     sent = [str(decision.public_id) in _ids(one.decisions) for one in decision.review.releases.all()]
     if any(sent):
         raise ValidationError(
@@ -114,6 +123,11 @@ def settle_decision(
         detail = {"child": decision.review.child_id, "fields": ["status"]}
         record(by=by, verb="decision.settled", subject=decision, detail=detail)
     return changed
+
+
+def _hold_decisions(review: Review) -> None:
+    """One change of a review's decisions at a time: nothing changes while they are released or the record is signed."""
+    Review.objects.select_for_update().get(pk=review.pk)
 
 
 def _ids(snapshot: list[dict[str, Any]]) -> set[str]:

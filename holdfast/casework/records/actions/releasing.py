@@ -20,7 +20,7 @@ from holdfast.casework.records.models import (
     Release,
 )
 from holdfast.casework.records.queries import decisions_of, last_release, snapshot_of
-from holdfast.casework.records.rules import check_completed, check_day, check_text, check_theirs
+from holdfast.casework.records.rules import check_completed, check_day, check_text, check_theirs, tidy
 from holdfast.casework.reviews.models import Review
 
 
@@ -84,7 +84,7 @@ def answer_decisions(
     name = check_text(name, "name", "Name the manager who answered.")
     day = on or timezone.localdate()
     check_day(day, max(day, timezone.localdate()), "on", since=release.released_on)
-    told = {"answer": answer, "decision": decision, "text": text.strip(), "name": name}
+    told = {"answer": answer, "decision": decision, "text": tidy(text), "name": name}
     same = release.answers.filter(**told).first()
     if same is not None:
         return same

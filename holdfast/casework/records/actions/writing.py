@@ -73,6 +73,7 @@ def sign_record(*, record: Record, on: date | None = None, by: Any) -> Record:
     """
     review = record.review
     check_theirs(by, review.child, Permission.HOLD_REVIEWS)
+    Review.objects.select_for_update().get(pk=review.pk)
     held = Record.objects.select_for_update().get(pk=record.pk)
     check_open(held)
     check_completed(review, "sign its record")
