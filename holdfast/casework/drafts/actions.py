@@ -16,7 +16,7 @@ from django.utils import timezone
 from holdfast.casework.audit.actions import record
 
 from .models import Draft
-from .rules import check_content, check_form
+from .rules import check_content, check_form, check_signs, check_step
 
 
 @transaction.atomic
@@ -30,6 +30,8 @@ def keep(
     """
     check_form(form)
     check_content(content)
+    check_signs(based_on)
+    check_step(step)
     if by is None:
         raise ValidationError("A draft belongs to somebody who is signed in.")
     draft, is_new = Draft.objects.select_for_update().get_or_create(

@@ -38,7 +38,7 @@ def draft(request: HttpRequest) -> HttpResponse:
             based_on=str(sent.get("based_on", ""))[:60],
             by=request.user,
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return JsonResponse({"refused": "This is no draft."}, status=400)
     except ValidationError as refusal:
         return JsonResponse({"refused": " ".join(refusal.messages)}, status=400)
@@ -68,7 +68,10 @@ def draft_offered(request: HttpRequest) -> HttpResponse:
 def _child_of(user: Any, form: str) -> int:
     """The child whose review (or who) the form is about, through the door. Raises NotYours, ValidationError."""
     check_form(form)
-    about = UUID(form.split(":")[1])
+    try:
+        about = UUID(form.split(":")[1])
+    except ValueError:
+        raise NotYours from None
     try:
         return find_review(user, about).child_id
     except NotYours:

@@ -123,3 +123,34 @@ def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(as_role, wor
 
     assert came["Location"] == f"{reverse('sign_in')}?next={address}"
     assert "elsewhere" not in elsewhere["Location"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"step": 10**30},
+        {"step": -1},
+        {"step": float("inf")},
+        {"text": "\x00"},
+        {"text": "\ud800"},
+        {"text": "x" * 200_001},
+        {"content": {"x" * 200_001: ""}},
+        {"content": [1]},
+        {"content": {"text_plan": 1}},
+        {"based_on": "\x00"},
+    ],
+)
+def test_what_is_no_draft_is_refused_in_words(as_role, form, wrong):
+    answer = keep(as_role(Role.IRO), form, **wrong)
+
+    assert answer.status_code == 400
+    assert answer.json()["refused"]
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["record:" + "-" * 36, "", "record:" + "f" * 36])
+def test_a_form_of_no_record_is_not_there(as_role, form):
+    client = as_role(Role.IRO)
+
+    assert offered(client, form).status_code == 404
+    assert keep(client, form).status_code in (400, 404)
