@@ -169,7 +169,12 @@ def add_entry(
         raise ValidationError({"happened_on": "This day is still to come. Enter the day it happened."})
     if completed and happened_on < completed:
         raise ValidationError({"happened_on": f"This is before the review of {long_date(completed)}."})
-    entry = MidwayEntry(check_of=check, kind=kind, text=text, happened_on=happened_on, entered_by=by)
+    _hold(check)
+    told = {"kind": kind, "text": text, "happened_on": happened_on, "entered_by": by}
+    same = check.entries.filter(**told).first()
+    if same is not None:
+        return same  # the button was pressed twice
+    entry = MidwayEntry(check_of=check, **told)
     entry.full_clean(exclude=["check_of", "entered_by"])
     entry.save()
     record(by=by, verb=f"midway.{kind}_entered", subject=entry, detail={"child": check.review.child_id})

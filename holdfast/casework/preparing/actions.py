@@ -33,9 +33,13 @@ def settle_item(
 ) -> Item:
     """Something a review needs is there since a day, or is not needed and why; with neither it is missing again.
 
+    A social worker says what is there; that something is not needed is for those who book.
     Raises NotAllowed, NotYours, NotAtThisStage, or ValidationError.
     """
-    check_may_settle(by, review)
+    if not_needed.strip():
+        check_may_prepare(by, review)
+    else:
+        check_may_settle(by, review)
     if kind not in ItemKind.values:
         raise ValidationError({"kind": "Choose from the list of what a review needs."})
     if done_on and done_on > timezone.localdate():

@@ -289,3 +289,11 @@ def test_the_figure_counts_what_fell_due(alice, first) -> None:
 
     care.left_care(alice, date(2016, 7, 5))
     assert counted() == []
+
+
+def test_pressing_twice_adds_one_entry(first, officer) -> None:
+    check = build.check(first)
+    told = {"check": check, "kind": "effect", "text": "A dentist was found.", "happened_on": ON, "on": ON}
+
+    assert actions.add_entry(**told, by=officer) == actions.add_entry(**told, by=officer)
+    assert check.entries.count() == 1

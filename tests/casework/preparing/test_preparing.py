@@ -152,3 +152,12 @@ def test_a_completed_review_is_prepared_no_more() -> None:
 
     with pytest.raises(NotAtThisStage, match="completed already"):
         actions.settle_item(review=review, kind="report", done_on=date(2016, 5, 1), by=None)
+
+
+def test_that_something_is_not_needed_is_not_for_the_social_worker_to_say(review: Review) -> None:
+    jo = people.user(Role.SOCIAL_WORKER)
+    people.allocated(review.child, people.worker("Jo Reed", jo), AllocationRole.SOCIAL_WORKER)
+
+    actions.settle_item(review=review, kind=ItemKind.REPORT, by=jo)
+    with pytest.raises(NotAllowed):
+        actions.settle_item(review=review, kind=ItemKind.REPORT, not_needed="No time", by=jo)

@@ -78,3 +78,13 @@ def test_business_support_logs_and_the_officer_decides() -> None:
         actions.log_trigger(
             child=alice, code="officer_asks", happened_on=DAY, told_on=DAY, by=people.user(Role.ANALYST)
         )
+
+
+def test_pressing_twice_logs_one_trigger_until_it_is_decided() -> None:
+    told = {"child": people.child(), "code": "officer_asks", "happened_on": DAY, "told_on": DAY, "by": None}
+    trigger = actions.log_trigger(**told)
+
+    assert actions.log_trigger(**told) == trigger
+
+    actions.answer_trigger(trigger=trigger, answer=TriggerAnswer.NOTE, reason="Known before", by=None)
+    assert actions.log_trigger(**told) != trigger

@@ -22,15 +22,21 @@ from holdfast.domain import early_triggers
 def log_trigger(
     *, child: Child, code: str, happened_on: date, told_on: date, note: str = "", by: Any
 ) -> EarlyTrigger:
-    """Something happened, and the officer was told on a day. Raises ValidationError with a sentence per field."""
+    """Something happened, and the officer was told on a day. The same told again while nothing is decided is told once.
+
+    Raises ValidationError with a sentence per field.
+    """
     check_theirs(by, Permission.BOOK_REVIEWS, child.pk)
     if code not in {one.code for one in early_triggers.table()}:
         raise ValidationError({"code": "Choose what happened from the list."})
     if told_on > timezone.localdate():
         raise ValidationError({"told_on": "This day is yet to come. Check the date."})
-    trigger = EarlyTrigger(
-        child=child, code=code, happened_on=happened_on, told_on=told_on, note=note.strip()
-    )
+    Child.objects.select_for_update().get(pk=child.pk)
+    told = {"code": code, "happened_on": happened_on, "told_on": told_on, "note": note.strip()}
+    same = EarlyTrigger.objects.filter(child=child, answer="", **told).first()
+    if same is not None:
+        return same
+    trigger = EarlyTrigger(child=child, **told)
     trigger.full_clean(exclude=["public_id", "answered_by"], validate_constraints=False)
     trigger.save()
     record(by=by, verb="trigger.logged", subject=trigger, detail={"child": child.pk, "code": code})
