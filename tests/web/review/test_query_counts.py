@@ -21,7 +21,7 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "reviews": (Role.BUSINESS_SUPPORT, 17),
     "review": (Role.IRO_MANAGER, 20),
     "review_of_the_social_worker": (Role.SOCIAL_WORKER, 20),
-    "review_completed": (Role.IRO_MANAGER, 20),
+    "review_completed": (Role.IRO_MANAGER, 24),
     "review_book": (Role.IRO_MANAGER, 19),
     "review_move": (Role.IRO_MANAGER, 20),
     "review_cancel": (Role.IRO_MANAGER, 13),
@@ -56,7 +56,7 @@ class Rows:
         for nth in range(number):
             self.trigger = reviews.trigger(self.child, on=date(2017, 3, 1 + nth))
             reviews.review(self.child, date(2016, 8, 1 + nth))
-        self.completed = self.child.reviews.first()
+        self.completed = self.child.reviews.filter(completed_on__isnull=False).first()
 
     def _prepared(self, number: int) -> Review:
         review = reviews.booked(self.child, date(2017, 4, 12))
