@@ -88,7 +88,9 @@ def run_everything(tally: Tally) -> None:
         elif tool.marker == "postgres":
             run_on_postgres(tally)
         else:
-            run_pytest(tally, f"tests marked {tool.marker}", ["-m", _only(tool)])
+            # Journeys wait more than they work, so several go on at once; what shares a server stays together.
+            together = [*_in_parallel(), "--dist", "loadgroup"] if tool.marker == "browser" else []
+            run_pytest(tally, f"tests marked {tool.marker}", [*together, "-m", _only(tool)])
 
 
 def run_on_postgres(tally: Tally) -> None:

@@ -16,6 +16,8 @@ from tests.web.conftest import World, _plain_service, world  # noqa: F401  the s
 
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: only what is wrong is worked out in full, and nothing is fetched: twice as quick on a long page
+ASK_AXE = "(rules) => axe.run(document, {runOnly: rules, resultTypes: ['violations'], preload: false})"
 YEAR = ReportingYear(2017)
 
 
@@ -63,7 +65,7 @@ def check_page(window: Any) -> Callable[[str], None]:
         window.evaluate(AXE.read_text())
         for width in (1280, 320):
             window.set_viewport_size({"width": width, "height": 900})
-            found = window.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+            found = window.evaluate(ASK_AXE, RULES)
             broken = [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in found["violations"]]
             assert (address, width, broken) == (address, width, [])
             assert window.evaluate("document.querySelectorAll('h1').length") == 1, address

@@ -11,7 +11,7 @@ from django.urls import reverse
 from holdfast.casework.access.roles import Role
 from holdfast.casework.people.models import Child
 from holdfast.casework.reviews.models import Review
-from tests.journeys.conftest import AXE, RULES
+from tests.journeys.conftest import ASK_AXE, AXE, RULES
 from tests.journeys.fields import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -44,7 +44,7 @@ def look(window):
         window.evaluate(AXE.read_text())
         for width in (1280, 320):
             window.set_viewport_size({"width": width, "height": 900})
-            found = window.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+            found = window.evaluate(ASK_AXE, RULES)
             broken = [(v["id"], [node["html"][:160] for node in v["nodes"]]) for v in found["violations"]]
             if broken or window.evaluate("document.documentElement.scrollWidth") > width:
                 complaints.append((window.url, width, broken))
