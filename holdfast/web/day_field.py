@@ -6,6 +6,9 @@ from datetime import date
 
 from django import forms
 
+#: nobody whom a review concerns was born before, and nothing is planned after: what lies outside is a slip
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+
 
 class DayInput(forms.MultiWidget):
     def __init__(self, attrs: dict[str, str] | None = None) -> None:
@@ -34,8 +37,12 @@ class DayField(forms.MultiValueField):
         missing = [name for name, part in (("day", day), ("month", month), ("year", year)) if not part]
         if missing:
             raise forms.ValidationError(f"The {self.what} must include a {' and a '.join(missing)}")
-        if not (day.isdigit() and month.isdigit() and year.isdigit() and len(year) == 4):
+        if not (day.isdecimal() and month.isdecimal() and year.isdecimal() and len(year) == 4):
             raise forms.ValidationError(f"The {self.what} must be in figures, like 27 3 2016")
+        if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            raise forms.ValidationError(
+                f"The {self.what} must be in a year from {FIRST_YEAR} to {LAST_YEAR}. Check the year"
+            )
         try:
             return date(int(year), int(month), int(day))
         except ValueError:

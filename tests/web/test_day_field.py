@@ -20,6 +20,9 @@ class Form(forms.Form):
         ("27", "3", "", "The date of birth must include a year"),
         ("31", "2", "2009", "The date of birth must be a day that exists"),
         ("27", "3", "09", "The date of birth must be in figures, like 27 3 2016"),
+        ("1", "1", "0001", "The date of birth must be in a year from 1980 to 2100. Check the year"),
+        ("31", "12", "9999", "The date of birth must be in a year from 1980 to 2100. Check the year"),
+        ("²", "3", "2009", "The date of birth must be in figures, like 27 3 2016"),
         ("x", "3", "2009", "The date of birth must be in figures, like 27 3 2016"),
     ],
 )
