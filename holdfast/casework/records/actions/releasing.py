@@ -32,7 +32,7 @@ def release_decisions(*, review: Review, on: date | None = None, by: Any) -> Rel
     there is none to release, or the review is not completed.
     """
     check_theirs(by, review.child, Permission.HOLD_REVIEWS)
-    Review.objects.select_for_update().get(pk=review.pk)
+    _hold(review)
     check_completed(review, "release its decisions")
     words = [snapshot_of(decision) for decision in decisions_of(review)]
     if not words:
@@ -72,6 +72,7 @@ def answer_decisions(
     """
     review = release.review
     check_theirs(by, review.child, Permission.ANSWER_DECISIONS, Permission.SEND_RECORDS)
+    _hold(review)
     _check_may_answer(release, by)
     if answer not in Answer.values:
         raise ValidationError({"answer": "Choose whether the manager agrees or objects."})
@@ -98,6 +99,11 @@ def answer_decisions(
     return given
 
 
+def _hold(review: Review) -> None:
+    """One such change of a review at a time, so that what was pressed twice is written once."""
+    Review.objects.select_for_update().get(pk=review.pk)
+
+
 def _check_may_answer(release: Release, by: Any) -> None:
     last = last_release(release.review)
     if last is not None and last.pk != release.pk:
@@ -116,6 +122,7 @@ def reply_to_objection(
     if objection.answer != Answer.OBJECTS:
         raise ValidationError("The manager agreed; there is nothing to answer.")
     words = check_text(text, "text", "Write your answer to the manager.")
+    _hold(review)
     same = objection.replies.filter(text=words).first()
     if same is not None:
         return same
@@ -134,6 +141,7 @@ def care_plan_updated(*, review: Review, updated_on: date, on: date | None = Non
     )
     check_completed(review, "say when the care plan was brought up to date")
     check_day(updated_on, on or timezone.localdate(), "updated_on", since=review.held_on)
+    _hold(review)
     same = review.care_plan_updates.filter(updated_on=updated_on).first()
     if same is not None:
         return same

@@ -79,6 +79,7 @@ def add_recipient(
     one = _recipient(record, name.strip(), relation, version, method)
     one.left_out = left_out.strip()
     _check(one)
+    Record.objects.select_for_update().get(pk=record.pk)
     if record.recipients.filter(name=one.name, relation=relation).exists():
         raise ValidationError({"name": "They are on the list already."})
     one.save()

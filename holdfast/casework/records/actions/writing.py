@@ -106,6 +106,7 @@ def add_addendum(*, record: Record, text: str, on: date | None = None, by: Any) 
     if record.signed_on is None:
         raise ValidationError("This record is not signed yet. Correct the text itself.")
     words = check_text(text, "text", "Write what is to be added or put right.")
+    Record.objects.select_for_update().get(pk=record.pk)
     same = record.addenda.filter(text=words, added_by=by).first()
     if same is not None:
         return same
