@@ -148,11 +148,11 @@ def test_the_draft_survives_a_lost_network(window, record_page):
 
 
 def test_signing_out_clears_the_device(window, record_page):
-    window.context.set_offline(True)
+    # Given text that only the device has, and a service that goes on not taking it
+    window.route("**/drafts", lambda route: route.abort("internetdisconnected"))
     views(window).fill(TYPED)
     wait_for(window, "Not saved since")
     assert TYPED in kept_here(window)
-    window.context.set_offline(False)
 
     window.get_by_role("button", name="Sign out").click()
     window.get_by_text("You are signed out").wait_for()

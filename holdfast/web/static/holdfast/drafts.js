@@ -35,8 +35,13 @@ for (const key of entries()) {
   const others = person && kept?.person !== person
   if (!kept || others || Date.now() - kept.at > KEPT_FOR || saved.includes(kept.form)) localStorage.removeItem(key)
 }
+// Once somebody signs out nothing more is kept here: not as the page goes, nor when a last try to send it fails.
+let signingOut = false
 for (const form of document.querySelectorAll('form[data-signs-out]')) {
-  form.addEventListener('submit', () => entries().forEach((key) => localStorage.removeItem(key)))
+  form.addEventListener('submit', () => {
+    signingOut = true
+    entries().forEach((key) => localStorage.removeItem(key))
+  })
 }
 
 const kept = (field) =>
@@ -110,6 +115,7 @@ class Draft {
   }
 
   hold() {
+    if (signingOut) return
     const entry = { person, form: this.name, at: Date.now(), clock: clock(), step: this.step + 1, content: content(this.form) }
     try {
       localStorage.setItem(this.key, JSON.stringify(entry))
