@@ -127,6 +127,8 @@ class Record(Changeable):
     signed_on = models.DateField(null=True, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    # Who, when and who was there, as it stood on the day of signing (`facts.facts_of`); blank while it is open.
+    facts = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return "record"

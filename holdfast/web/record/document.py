@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from holdfast.casework.people.models import Version
-from holdfast.casework.preparing.models import Came
+from holdfast.casework.records.facts import facts_in, facts_of
 from holdfast.casework.records.models import Record
 from holdfast.casework.records.queries import decisions_of, last_release, sections_by_key
 from holdfast.casework.reviews.models import Review
@@ -51,6 +52,7 @@ class RecordDocument:
 def document_of(review: Review, record: Record | None, version: str) -> RecordDocument:
     """One version of a record. Decisions as they were released; as they stand while nothing was released."""
     written = sections_by_key(record)
+    said = facts_in(review, record)
     parts = []
     if version != Version.DECISIONS:
         for one in read_in(sections_of(review.kind), version):
@@ -62,8 +64,8 @@ def document_of(review: Review, record: Record | None, version: str) -> RecordDo
     return RecordDocument(
         version=version,
         title=TITLES[Version(version)],
-        name=str(review.child),
-        facts=tuple(_facts(review, version)),
+        name=said["name"],
+        facts=tuple(_facts(said, review, record, version)),
         decisions=tuple(_decided(review)),
         parts=tuple(parts),
         addenda=tuple(_addenda(record)) if version == Version.FULL else (),
@@ -83,34 +85,35 @@ def _heading(key: str, title: str, version: str) -> str:
     return _FOR_THE_CHILD.get(key, title) if version == Version.CHILD else title
 
 
-def _facts(review: Review, version: str) -> list[tuple[str, str]]:
-    held = review.held_on
+def _facts(
+    facts: dict[str, Any], review: Review, record: Record | None, version: str
+) -> list[tuple[str, str]]:
+    """As signed; where the records were corrected since, what they say now stands beside it, in the whole record."""
+    said = _in_words(facts, version)
+    if version != Version.FULL or record is None or record.signed_on is None:
+        return said
+    signed = dict(said)
+    now = [(name, text) for name, text in _in_words(facts_of(review), version) if signed.get(name) != text]
+    return said + [(f"Corrected since it was signed: {name.lower()}", text) for name, text in now]
+
+
+def _in_words(facts: dict[str, Any], version: str) -> list[tuple[str, str]]:
+    held = date.fromisoformat(facts["held_on"]) if facts["held_on"] else None
     days = weekday_and_date(held) if held else "Not held yet"
-    if held and review.completed_on and review.completed_on != held:
-        days += f", finished on {weekday_and_date(review.completed_on)}"
+    if held and facts["completed_on"] and facts["completed_on"] != facts["held_on"]:
+        days += f", finished on {weekday_and_date(date.fromisoformat(facts['completed_on']))}"
+    officer = [("Reviewing officer", facts["chair"])] if facts["chair"] else []
     if version == Version.CHILD:
-        return [("When", days)] + ([("Reviewing officer", review.chair.name)] if review.chair else [])
-    facts = [("What it was", review.get_kind_display()), ("Held on", days)]
-    if review.child.born:
-        facts.insert(0, ("Born", long_date(review.child.born)))
-    if review.chair:
-        facts.append(("Reviewing officer", review.chair.name))
-    if review.participation:
-        facts.append(
-            ("How the child took part", words("REVIEW_CODE", review.participation, held or date.today()))
-        )
-    people = list(review.invitees.all())
-    came = [_person(one) for one in people if one.came in (Came.YES, Came.ONLINE)]
-    views = [_person(one) for one in people if one.sent_views and one.came not in (Came.YES, Came.ONLINE)]
-    if came:
-        facts.append(("Who was there", ", ".join(came)))
-    if views:
-        facts.append(("Sent their views", ", ".join(views)))
-    return facts
-
-
-def _person(one: object) -> str:
-    return f"{one.name} ({one.get_relation_display().lower()})"
+        return [("When", days), *officer]
+    born = [("Born", long_date(date.fromisoformat(facts["born"])))] if facts["born"] else []
+    found = [*born, ("What it was", facts["kind"]), ("Held on", days), *officer]
+    if facts["participation"]:
+        took_part = words("REVIEW_CODE", facts["participation"], held or date.today())
+        found.append(("How the child took part", took_part))
+    for name, people in (("Who was there", facts["came"]), ("Sent their views", facts["views"])):
+        if people:
+            found.append((name, ", ".join(f"{who} ({what})" for who, what in people)))
+    return found
 
 
 def _decided(review: Review) -> list[Decided]:

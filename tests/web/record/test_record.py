@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.queries import events_about
 from holdfast.casework.preparing.models import Invitee
 from holdfast.casework.records.models import Record, Section
+from holdfast.casework.reviews.actions import correct_review, override_participation
 
 READERS = [Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT]
 
@@ -197,3 +199,20 @@ def test_signs_that_no_document_can_hold_stop_neither_the_record_nor_its_word_fi
 
     assert Section.objects.get(record=things.record, key="plan").text == "Stay.\nThen 🙂"
     assert "Jo Reed (carer)" in "\n".join(p.text for p in Document(io.BytesIO(file.content)).paragraphs)
+
+
+def test_a_signed_record_says_what_it_said_and_names_what_was_corrected_since(as_role, address, world):
+    client, whole = as_role(Role.IRO), address("record_print", "full", signed=True)
+    signed = client.get(whole).context["document"].facts
+    review = Record.objects.get(signed_on__isnull=False).review
+
+    override_participation(review=review, code="PN4", reason="Nothing was said.", by=None)
+    correct_review(review=review, changes={"completed_on": review.held_on + timedelta(days=3)}, by=None)
+
+    now = client.get(whole).context["document"].facts
+    assert now[: len(signed)] == signed
+    assert [name for name, _ in now[len(signed) :]] == [
+        "Corrected since it was signed: held on",
+        "Corrected since it was signed: how the child took part",
+    ]
+    assert "Corrected since" not in text(client.get(address("record_print", "child", signed=True)))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.audit.actions import record as note
 from holdfast.casework.provenance.actions import set_fields
+from holdfast.casework.records.facts import facts_of
 from holdfast.casework.records.models import Addendum, PrivateNote, Record, Section
 from holdfast.casework.records.queries import blank_parts, last_release, text_of_version, unreleased
 from holdfast.casework.records.rules import (
@@ -86,7 +87,8 @@ def sign_record(*, record: Record, on: date | None = None, by: Any) -> Record:
     if day < review.completed_on:
         raise ValidationError("This day is before the review was completed. Check both days.")
     record.signed_on, record.signed_at, record.signed_by = day, timezone.now(), by
-    record.save(update_fields=["signed_on", "signed_at", "signed_by"])
+    record.facts = facts_of(Review.objects.select_related("child", "chair").get(pk=review.pk))
+    record.save(update_fields=["signed_on", "signed_at", "signed_by", "facts"])
     note(by=by, verb="record.signed", subject=record, detail={"child": review.child_id})
     list_recipients(record=record, on=day, by=by)
     return record
