@@ -1,79 +1,68 @@
-"""The few marks the guide is written with (Markdown), as GOV.UK's own elements. Everything else is shown as written."""
+"""The guide's Markdown, read by a library, as GOV.UK's own elements. HTML in it is shown as it is written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 Address = Callable[[str], str]
 
-PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\((?P<link>[^)]+)\)")
-LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
-#: (the mark, what stands for it)
-INLINE = (
-    (re.compile(r"\*\*(.+?)\*\*"), r"<strong>\1</strong>"),
-    (re.compile(r"\*(.+?)\*"), r"<em>\1</em>"),
-    (re.compile(r"`(.+?)`"), r"<code>\1</code>"),
-)
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+MARKDOWN.add_render_rule("softbreak", lambda *_: " ")
+CLASSES = {
+    "heading_open": "govuk-heading-m",
+    "paragraph_open": "govuk-body",
+    "bullet_list_open": "govuk-list govuk-list--bullet",
+    "table_open": "govuk-table",
+    "th_open": "govuk-table__header",
+    "td_open": "govuk-table__cell",
+    "link_open": "govuk-link govuk-link--no-visited-state",
+    "image": "hf-picture",
+}
 
 
 def as_html(text: str, address: Address) -> SafeString:
-    """Headings of the second level, paragraphs, lists, tables, pictures, links and emphasis.
+    """Headings, paragraphs, lists, tables, pictures, links and emphasis.
 
     ``address``: where a link leads here; a link for which it gives a blank is shown as its words.
     """
-    blocks = (block.splitlines() for block in re.split(r"\n\s*\n", text.strip()))
-    return mark_safe("\n".join(part for lines in blocks for part in _block(lines, address)))  # noqa: S308
+    tokens = list(_dressed(MARKDOWN.parse(text), address))
+    return mark_safe(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))  # noqa: S308  escaped by the library
 
 
-def _block(lines: list[str], address: Address) -> Iterator[str]:
-    first, whole = lines[0], " ".join(lines)
-    if first.startswith("## "):
-        words = first.removeprefix("## ")
-        yield f'<h2 class="govuk-heading-m" id="{anchor(words)}">{_inline(words, address)}</h2>'
-    elif found := PICTURE.fullmatch(whole):
-        link, words = address(found["link"]), escape(found["words"])
-        yield f'<p class="govuk-body"><img class="hf-picture" src="{escape(link)}" alt="{words}"></p>'
-    elif first.startswith("|"):
-        yield from _table(lines, address)
-    elif first.startswith("- "):
-        points = "\n".join(lines).removeprefix("- ").split("\n- ")
-        items = "".join(f"<li>{_inline(' '.join(one.split()), address)}</li>" for one in points)
-        yield f'<ul class="govuk-list govuk-list--bullet">{items}</ul>'
-    elif any(line.startswith("- ") for line in lines):
-        begin = next(number for number, line in enumerate(lines) if line.startswith("- "))
-        yield from _block(lines[:begin], address)
-        yield from _block(lines[begin:], address)
-    else:
-        yield f'<p class="govuk-body">{_inline(whole, address)}</p>'
-
-
-def _table(lines: list[str], address: Address) -> Iterator[str]:
-    """The first row heads the columns, the second only divides."""
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    heads = "".join(
-        f'<th scope="col" class="govuk-table__header">{_inline(one, address)}</th>' for one in rows[0]
-    )
-    yield f'<div class="hf-scroll"><table class="govuk-table"><thead><tr>{heads}</tr></thead><tbody>'
-    for first, *others in rows[2:]:
-        cells = "".join(f'<td class="govuk-table__cell">{_inline(one, address)}</td>' for one in others)
-        yield f'<tr><th scope="row" class="govuk-table__header">{_inline(first, address)}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
-
-
-def _inline(text: str, address: Address) -> str:
-    text = escape(text)
-    text = LINK.sub(lambda found: _link(found[1], address(found[2])), text)
-    for mark, element in INLINE:
-        text = mark.sub(element, text)
-    return text
-
-
-def _link(words: str, to: str) -> str:
-    return f'<a class="govuk-link govuk-link--no-visited-state" href="{to}">{words}</a>' if to else words
+def _dressed(tokens: Iterable[Token], address: Address) -> Iterator[Token]:
+    """The tokens with our classes; the first cell of each row heads it, and a wide table scrolls by itself."""
+    tokens, leads, heads_row, cell_heads = list(tokens), True, False, False
+    for place, token in enumerate(tokens):
+        if token.type == "link_open":
+            leads = bool(address(str(token.attrGet("href"))))
+        if token.type in ("link_open", "link_close") and not leads:
+            continue
+        for name in {"link_open": ["href"], "image": ["src"]}.get(token.type, []):
+            token.attrSet(name, address(str(token.attrGet(name))))
+        if token.type == "heading_open":
+            token.attrSet("id", anchor(tokens[place + 1].content))
+        if token.type == "tr_open":
+            heads_row = True
+        if token.type == "td_open" and heads_row:
+            heads_row, cell_heads, token.tag = False, True, "th"
+        if token.type in CLASSES:
+            kind = "th_open" if token.tag == "th" else token.type
+            scope = {"scope": "row" if cell_heads else "col"} if kind == "th_open" else {}
+            token.attrs = {**scope, "class": CLASSES[kind], **token.attrs}
+        if token.type == "td_close" and cell_heads:
+            cell_heads, token.tag = False, "th"
+        if token.children:
+            token.children = list(_dressed(token.children, address))
+        if token.type == "table_open":
+            yield Token("scroll_open", "div", 1, attrs={"class": "hf-scroll"}, block=True)
+        yield token
+        if token.type == "table_close":
+            yield Token("scroll_close", "div", -1, block=True)
 
 
 def anchor(words: str) -> str:
