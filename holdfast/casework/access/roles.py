@@ -13,6 +13,7 @@ class Role(models.TextChoices):
     BUSINESS_SUPPORT = "business_support", "Business support"
     SOCIAL_WORKER = "social_worker", "Social worker"
     TEAM_MANAGER = "team_manager", "Social work team manager"
+    SENIOR_MANAGER = "senior_manager", "Service manager, group manager or above"
     ANALYST = "analyst", "Performance analyst"
     BOARD_READER = "board_reader", "Board reader"
 
@@ -35,7 +36,13 @@ class Permission(StrEnum):
     ANSWER_FOR_CHILD = "answer what a reviewing officer asks about a child"
     ANSWER_DECISIONS = "agree or object to a review’s decisions"
     SEE_OFFICERS_NOTES = "see an officer’s own notes and drafts"
-    SET_RULES = "change the service’s time limits, remit and posts"
+    FILL_MONITORS = "fill in and read quality monitors"
+    RAISE_CONCERNS = "raise a concern and see it through"
+    SEE_CONCERNS = "read the concerns that are theirs to know"
+    ANSWER_CONCERNS = "answer a concern they are asked about"
+    SEE_PATTERNS = "see patterns of concern and praise over the whole service"
+    AUDIT_PEERS = "rate another officer’s review, and see what the audits found"
+    SET_RULES = "change the service’s time limits, remit, posts, questions and ladder"
     MANAGE_USERS = "give people their sign-in and role"
     SEE_AUDIT = "see who read and changed what"
 
@@ -54,6 +61,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.HOLD_REVIEWS,
             _P.SEND_RECORDS,
             _P.SEE_OFFICERS_NOTES,
+            _P.FILL_MONITORS,
+            _P.RAISE_CONCERNS,
+            _P.SEE_CONCERNS,
+            _P.SEE_PATTERNS,
+            _P.AUDIT_PEERS,
         }
     ),
     Role.IRO_MANAGER: frozenset(Permission),
@@ -69,10 +81,21 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.SEND_RECORDS,
         }
     ),
-    Role.SOCIAL_WORKER: frozenset({_P.SEE_OWN_CHILDREN, _P.ANSWER_FOR_CHILD}),
-    Role.TEAM_MANAGER: frozenset(
-        {_P.SEE_OWN_CHILDREN, _P.SEE_TEAM_CHILDREN, _P.ANSWER_FOR_CHILD, _P.ANSWER_DECISIONS}
+    Role.SOCIAL_WORKER: frozenset(
+        {_P.SEE_OWN_CHILDREN, _P.ANSWER_FOR_CHILD, _P.SEE_CONCERNS, _P.ANSWER_CONCERNS}
     ),
+    Role.TEAM_MANAGER: frozenset(
+        {
+            _P.SEE_OWN_CHILDREN,
+            _P.SEE_TEAM_CHILDREN,
+            _P.ANSWER_FOR_CHILD,
+            _P.ANSWER_DECISIONS,
+            _P.SEE_CONCERNS,
+            _P.ANSWER_CONCERNS,
+        }
+    ),
+    # Nothing but the concerns that are put to them: no child's record.
+    Role.SENIOR_MANAGER: frozenset({_P.SEE_CONCERNS, _P.ANSWER_CONCERNS}),
     Role.ANALYST: frozenset(
         {
             _P.SEE_OWN_CHILDREN,
@@ -83,6 +106,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.WRITE_REPORT,
             _P.IMPORT_RETURNS,
             _P.SETTLE_MISMATCHES,
+            _P.SEE_PATTERNS,
         }
     ),
     # No child and, until small numbers can be protected, no figure.
@@ -90,13 +114,17 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 SENTENCES: dict[Role, str] = {
-    Role.IRO: "Sees the children allocated to them, corrects their records, holds their reviews and writes the record, "
-    "and reads the service's figures; behind a figure they see their own children only.",
+    Role.IRO: "Sees the children allocated to them, corrects their records, holds their reviews, fills in the monitor, "
+    "raises concerns, rates a colleague's review when drawn, and reads the service's figures; behind a figure they see "
+    "their own children only.",
     Role.IRO_MANAGER: "Sees every child and everything the service holds, and gives people their sign-in.",
     Role.BUSINESS_SUPPORT: "Sees and keeps every child's record and the allocations, books reviews and sends records "
     "out; reads figures, but not the list of children behind one.",
-    Role.SOCIAL_WORKER: "Sees the children allocated to them and answers what the reviewing officer asks.",
-    Role.TEAM_MANAGER: "Sees the children of their team, and agrees or objects to the decisions of their reviews.",
+    Role.SOCIAL_WORKER: "Sees the children allocated to them and answers what the reviewing officer asks, "
+    "concerns included.",
+    Role.TEAM_MANAGER: "Sees the children of their team, and agrees or objects to the decisions of their reviews; "
+    "answers concerns put to them.",
+    Role.SENIOR_MANAGER: "Sees and answers the concerns put to them, and nothing else of any child.",
     Role.ANALYST: "Brings in returns, settles where they differ from our records, and sees every figure with the "
     "children behind it.",
     Role.BOARD_READER: "Sees no child, and no figure until small numbers can be protected.",

@@ -24,6 +24,7 @@ WEEKS = {
     Role.BUSINESS_SUPPORT: "business-support",
     Role.SOCIAL_WORKER: "social-worker",
     Role.TEAM_MANAGER: "team-manager",
+    Role.SENIOR_MANAGER: "senior-manager",
     Role.ANALYST: "analyst",
     Role.BOARD_READER: "board-reader",
 }

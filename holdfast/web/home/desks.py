@@ -134,6 +134,12 @@ def team_manager(request: HttpRequest) -> dict[str, Any]:
     return desk.page(sections, summary=f"{summary}.", total=len(desk.children))
 
 
+def senior_manager(request: HttpRequest) -> dict[str, Any]:
+    """The concerns put to them. They see no child's record."""
+    desk = Desk(request)
+    return desk.page([], summary="", total=0)
+
+
 def business_support(request: HttpRequest) -> dict[str, Any]:
     """To book, to invite, to send: the first of each, and the way to the pages where many are done at once."""
     desk = Desk(request)

@@ -16,6 +16,7 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
 from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
+from holdfast.casework.checking.models import Sample
 from holdfast.casework.midway.models import MidwayCheck, MidwayEntry
 from holdfast.casework.provenance.models import ChangeReason, FieldChange, Owner
 from holdfast.casework.publishing.actions import write_text
@@ -132,6 +133,7 @@ def _one_row_of_a_review(day: date) -> None:
     records.Addendum.objects.create(record=record_of_it, text="More.", added_on=day)
     check = MidwayCheck.objects.create(review=review, due_on=day)
     MidwayEntry.objects.create(check_of=check, kind="effect", text="A bicycle.", happened_on=day)
+    Sample.objects.create(month=day, per_officer=1, seed=7)
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id + 1000", "DELETE FROM {}"])

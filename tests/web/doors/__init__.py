@@ -18,7 +18,7 @@ from typing import Any
 from holdfast.casework.access.roles import Role
 
 ALL = frozenset(Role)
-CHILDREN = ALL - {Role.BOARD_READER}
+CHILDREN = ALL - {Role.BOARD_READER, Role.SENIOR_MANAGER}
 FIGURES = CHILDREN - {Role.SOCIAL_WORKER, Role.TEAM_MANAGER}
 ROWS = FIGURES - {Role.BUSINESS_SUPPORT}
 ALLOCATES = frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT})

@@ -1,0 +1,1 @@
+"""Officers checking each other: peer audits, and the quarterly audit of conferences."""

@@ -1,0 +1,1 @@
+"""What officers did for a child between and at reviews, and good practice they praised."""

@@ -1,0 +1,1 @@
+"""Quality monitors: the officer’s judgement after a review, asked by a versioned questionnaire."""

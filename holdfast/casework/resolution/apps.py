@@ -1,0 +1,9 @@
+"""Concerns about a child, raised until something changes: informally first, then stage by stage."""
+
+from django.apps import AppConfig
+
+
+class ResolutionConfig(AppConfig):
+    name = "holdfast.casework.resolution"
+    label = "resolution"
+    default_auto_field = "django.db.models.BigAutoField"

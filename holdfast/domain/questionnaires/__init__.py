@@ -1,0 +1,1 @@
+"""Questionnaires as declarations: sections, questions, kinds of answer, conditions. Plain data, no framework."""

@@ -1,0 +1,1 @@
+"""The law and practice of raising a concern: ladders of stages, the table of moves, the clock, categories."""
