@@ -25,7 +25,8 @@ class QuestionSet(Changeable):
     """One version of a questionnaire: a draft until it is published, and never changed after.
 
     ``content``: the declaration, as `domain.questionnaires.questions` reads it. ``from_date``: the first day on which
-    new monitors ask it. ``step`` grows with each change of a draft.
+    new monitors ask it. ``step`` grows with each change of a draft; ``undo`` holds what takes its changes back, the
+    last one last (see `versions`), and is emptied when it is published.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -33,6 +34,7 @@ class QuestionSet(Changeable):
     number = models.PositiveSmallIntegerField("version")
     content = models.JSONField(default=dict)
     step = models.PositiveIntegerField(default=0)
+    undo = models.JSONField(default=list, blank=True)
     from_date = models.DateField("first day it is asked", null=True, blank=True)
     reason = models.TextField("what changed and why", blank=True)
     made_at = models.DateTimeField(default=timezone.now)
