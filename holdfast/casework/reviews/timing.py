@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from holdfast.casework.people.models import Child
 from holdfast.domain import working_days
 from holdfast.domain.limits import Book, Limit
+from holdfast.domain.timescales import Due
 from holdfast.domain.tracks import outlook
 from holdfast.domain.tracks.claim import Claim
 from holdfast.domain.tracks.facts import Kind, Life
@@ -124,7 +125,7 @@ def adjournment_of(adjourned_before: int, held_on: date, book: Book) -> Adjournm
 
 def planned_against_due(planned_on: date, claim: Claim | None) -> str:
     """A sentence when the planned day is after it is due, before it may be held, or no working day; else blank."""
-    if claim is not None and claim.last_day is not None and planned_on > claim.last_day:
+    if claim is not None and isinstance(claim.due, Due) and planned_on > claim.due.last_day:
         days = working_days.count_between(claim.last_day, planned_on)
         after = (
             f"{days} working day{'' if days == 1 else 's'}"
@@ -133,7 +134,7 @@ def planned_against_due(planned_on: date, claim: Claim | None) -> str:
         )
         return (
             f"{weekday_and_date(planned_on)} is {after} after it is due, "
-            f"which is {weekday_and_date(claim.last_day)}. {claim.due.why}"  # type: ignore[union-attr]
+            f"which is {weekday_and_date(claim.last_day)}. {claim.due.why}"
         )
     if claim is not None and claim.opens is not None and planned_on < claim.opens:
         return (

@@ -12,20 +12,16 @@ from django.utils.html import format_html
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import SENTENCES, Role
 from holdfast.casework.people.models import Worker
+from holdfast.web.refusal import RefusableForm
 
 TAKEN = "This user name is taken. Choose another."
 SHORTEST = "At least 12 characters, such as a few words; not their name, and none that everybody uses"
 
 
-class RefusableForm(forms.Form):
-    """A form whose values an action may refuse."""
+class _Form(RefusableForm):
+    """A name somebody else has is said to be taken."""
 
-    def refuse(self, refusal: ValidationError) -> None:
-        """What the action refused, beside the fields it speaks of."""
-        for field, errors in refusal.error_dict.items():
-            for error in errors:
-                sentences = [TAKEN] if error.code == "unique" else error.messages
-                self.add_error(field if field in self.fields else None, sentences)
+    instead = {"unique": TAKEN}
 
 
 def _role() -> forms.ChoiceField:
@@ -76,7 +72,7 @@ def _typed_password() -> forms.CharField:
     )
 
 
-class NewAccountForm(RefusableForm):
+class NewAccountForm(_Form):
     name = forms.CharField(
         label="Name",
         max_length=150,
@@ -102,7 +98,7 @@ class NewAccountForm(RefusableForm):
         _offer(self, workers)
 
 
-class RoleForm(RefusableForm):
+class RoleForm(_Form):
     role = _role()
     worker = WorkerField()
 
@@ -118,11 +114,11 @@ def _offer(form: forms.Form, workers: Any) -> None:
     form.fields["worker"].queryset = workers
 
 
-class PasswordForm(RefusableForm):
+class PasswordForm(_Form):
     password = _typed_password()
 
 
-class OwnPasswordForm(RefusableForm):
+class OwnPasswordForm(_Form):
     current = forms.CharField(
         label="Your password now",
         strip=False,

@@ -20,13 +20,13 @@ from holdfast.casework.people.models import Child
 from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.domain.wording import weekday_and_date
 from holdfast.web.child.care_forms import code, time_field
-from holdfast.web.child.entering import add_refusal
 from holdfast.web.child.writing import clock
 from holdfast.web.children.search import any_name_alike, find
 from holdfast.web.code_words import choices, words
 from holdfast.web.day_field import DayField
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
+from holdfast.web.refusal import add_refusal
 from holdfast.web.today import today
 
 #: begins a number that this service gives where the council's own is not known yet

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -40,6 +40,7 @@ from holdfast.web.child.undoing import keep_undo
 from holdfast.web.child.writing import clock, hold, writer
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
+from holdfast.web.refusal import add_refusal
 from holdfast.web.today import today
 
 
@@ -190,11 +191,7 @@ def _attempt(request: HttpRequest, kind: str, form: CorrectionForm, changes: Val
     except ReviewAlreadyHeld as refusal:
         form.add_error("held_on", str(refusal))
     except ValidationError as refusal:
-        found = (
-            refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
-        )
-        for field, sentences in found.items():
-            form.add_error(field if field in form.fields else None, sentences)
+        add_refusal(form, refusal)
     return None
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +19,7 @@ from holdfast.casework.people.queries import open_child
 from holdfast.web.child.moved_dates import due_days, what_moved
 from holdfast.web.child.writing import clock
 from holdfast.web.page import Page
+from holdfast.web.refusal import add_refusal
 from holdfast.web.today import today
 
 
@@ -39,7 +40,7 @@ class EnterForm(forms.Form):
 
     def save(self, by: Any) -> None:
         """Make the change. Raises ValidationError, whose fields are the form's."""
-        raise NotImplementedError
+        raise NotImplementedError  # each form of the table has its own
 
 
 def enter(
@@ -80,13 +81,6 @@ def saves(form: EnterForm, by: Any) -> bool:
         add_refusal(form, refusal)
         return False
     return True
-
-
-def add_refusal(form: forms.Form, refusal: ValidationError) -> None:
-    """A refusal of the record beside the fields it is about."""
-    found = refusal.message_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: refusal.messages}
-    for field, sentences in found.items():
-        form.add_error(field if field in form.fields else None, sentences)
 
 
 def not_there_any_more(request: HttpRequest, child_id: UUID) -> HttpResponse:

@@ -21,7 +21,7 @@ from holdfast.casework.people.models import (
 from holdfast.domain.wording import long_date
 from holdfast.web.children.search import find
 from holdfast.web.day_field import DayField
-from holdfast.web.rules.forms import RefusableForm
+from holdfast.web.refusal import RefusableForm
 
 #: how a tie is put on the page of one child: as it is kept, and the parent's side of it
 SIBLING, PARENT_OF, CHILD_OF = "sibling", "parent", "child"

@@ -29,6 +29,7 @@ from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.midway.forms import AnswerForm, EntryForm, FinishForm, MoveForm, WaiveForm
 from holdfast.web.midway.presenters import CheckPage, check_page
 from holdfast.web.page import Page
+from holdfast.web.refusal import add_refusal
 from holdfast.web.today import today
 
 SAVED = {
@@ -104,8 +105,7 @@ def _done(request: HttpRequest, check: MidwayCheck, do: str, form: Form | None) 
     except ValidationError as refusal:
         if form is None:
             raise
-        for field, sentences in refusal.message_dict.items():
-            form.add_error(field if field in form.fields else None, sentences)
+        add_refusal(form, refusal)
         return False
     return True
 

@@ -22,7 +22,8 @@ from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.record.forms import DecisionForm
 from holdfast.web.record.opening import Opened
 from holdfast.web.record.presenters import Earlier, as_released, known_people
-from holdfast.web.record.trying import attempt, clock
+from holdfast.web.record.trying import clock
+from holdfast.web.refusal import attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

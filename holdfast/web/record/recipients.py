@@ -18,7 +18,8 @@ from holdfast.casework.records.queries import last_release, recipients_of
 from holdfast.web.doors import needs
 from holdfast.web.record.forms import NewRecipientForm, RecipientForm, SentForm
 from holdfast.web.record.opening import Opened
-from holdfast.web.record.trying import attempt, clock
+from holdfast.web.record.trying import clock
+from holdfast.web.refusal import attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -21,7 +21,8 @@ from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.record.forms import AnswerForm, CarePlanForm, SignForm, WordsForm
 from holdfast.web.record.opening import Opened
 from holdfast.web.record.presenters import as_released, goes_to
-from holdfast.web.record.trying import attempt, clock
+from holdfast.web.record.trying import clock
+from holdfast.web.refusal import attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,7 +26,8 @@ from holdfast.web.doors import needs
 from holdfast.web.listing import PER_PAGE, listing
 from holdfast.web.page import Page
 from holdfast.web.record.forms import SentForm
-from holdfast.web.record.trying import attempt, clock
+from holdfast.web.record.trying import clock
+from holdfast.web.refusal import attempt
 from holdfast.web.today import today
 
 UNDO = "undo_sent"

@@ -31,7 +31,8 @@ from holdfast.web.record.document import document_of
 from holdfast.web.record.forms import SignForm, WordsForm
 from holdfast.web.record.opening import Opened
 from holdfast.web.record.parts import Part, both_texts, number, parts_of
-from holdfast.web.record.trying import attempt, clock
+from holdfast.web.record.trying import clock
+from holdfast.web.refusal import attempt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

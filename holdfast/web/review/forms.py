@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from holdfast.casework.people.models import Child, Worker
@@ -16,24 +16,10 @@ from holdfast.casework.reviews.timing import Offer
 from holdfast.domain.wording import weekday_and_date
 from holdfast.web.allocation.forms import WorkerField
 from holdfast.web.day_field import DayField
+from holdfast.web.refusal import RefusableForm
 
 #: a review is not booked further ahead than this many days; more is a slip of the year
 AHEAD = 400
-
-
-class RefusableForm(forms.Form):
-    """A form whose values an action may refuse."""
-
-    def refuse(self, refusal: Exception) -> None:
-        """What the action refused, beside the fields it speaks of."""
-        if not isinstance(refusal, ValidationError):
-            self.add_error(None, str(refusal))
-            return
-        named = refusal.error_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: [refusal]}
-        for field, errors in named.items():
-            name = field.removesuffix("_id")
-            for error in errors:
-                self.add_error(name if name in self.fields else None, error.messages)
 
 
 class TimeField(forms.TimeField):

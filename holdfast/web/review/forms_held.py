@@ -11,7 +11,8 @@ from holdfast.casework.people.models import Child
 from holdfast.casework.reviews.models import Attended, Chaired, LateReason, Mode
 from holdfast.casework.reviews.participating import WHEN_NOT, WHEN_THERE, codes_allowed, is_under_four
 from holdfast.web.day_field import DayField
-from holdfast.web.review.forms import RefusableForm, TimeField
+from holdfast.web.refusal import RefusableForm
+from holdfast.web.review.forms import TimeField
 from holdfast.web.review.participation_words import in_words
 
 #: reasons a meeting may be adjourned for: the same list as for a late review, without a wrong date

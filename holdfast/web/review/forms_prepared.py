@@ -13,7 +13,7 @@ from holdfast.casework.people.models import Relation
 from holdfast.casework.preparing.models import Came, Invitee, Seen, SeenHow
 from holdfast.casework.preparing.queries import Need
 from holdfast.web.day_field import DayField
-from holdfast.web.review.forms import RefusableForm
+from holdfast.web.refusal import RefusableForm
 
 #: what is done with the ticked people -> the button's words
 DEEDS = {

@@ -23,7 +23,7 @@ from holdfast.web.day_field import DayField
 from holdfast.web.doors import needs
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
-from holdfast.web.review.forms import RefusableForm
+from holdfast.web.refusal import RefusableForm
 from holdfast.web.review.inviting import invite_everybody, send_papers
 from holdfast.web.review.upcoming import NOBODY, SHOW, WITHIN, UpcomingFilters, lines_of
 from holdfast.web.today import today

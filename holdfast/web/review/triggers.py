@@ -24,7 +24,7 @@ from holdfast.domain import early_triggers
 from holdfast.web.day_field import DayField
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
-from holdfast.web.review.forms import RefusableForm
+from holdfast.web.refusal import RefusableForm
 from holdfast.web.review.opened import under_the_child
 from holdfast.web.today import today
 

@@ -13,17 +13,8 @@ from holdfast.casework.people.models import Child, Ground, Worker
 from holdfast.casework.service.models import RemitKind
 from holdfast.domain.limits import Rule
 from holdfast.web.day_field import DayField
+from holdfast.web.refusal import RefusableForm
 from holdfast.web.rules.presenters import CERTAINTY
-
-
-class RefusableForm(forms.Form):
-    """A form whose values an action may refuse, with sentences per field."""
-
-    def refuse(self, refusal: ValidationError) -> None:
-        """What the action refused, beside the fields it speaks of."""
-        found = refusal.message_dict if hasattr(refusal, "error_dict") else {None: refusal.messages}
-        for field, sentences in found.items():
-            self.add_error(field if field in self.fields else None, sentences)
 
 
 def _line(label: str, help_text: str = "", required: str = "", length: int = 300) -> forms.CharField:

@@ -21,7 +21,8 @@ from holdfast.domain import limits
 from holdfast.domain.limits import Rule
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
-from holdfast.web.rules.forms import EndForm, LimitForm, RefusableForm, RemitForm
+from holdfast.web.refusal import RefusableForm
+from holdfast.web.rules.forms import EndForm, LimitForm, RemitForm
 from holdfast.web.rules.presenters import history_of, in_force, one_in_force, remit_now, span
 from holdfast.web.today import today
 
