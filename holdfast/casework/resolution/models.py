@@ -20,8 +20,9 @@ from holdfast.casework.reviews.models import Review
 class OwnCategory(Changeable):
     """A category of concern this council adds, or a shipped one it words otherwise or ends.
 
-    The shipped list is ``domain/resolution/categories.toml``; a row with the same code stands in its place. Both days
-    included; a category that has ended is offered no more and keeps its name on what was raised under it.
+    The shipped list is ``domain/resolution/categories.toml``; from its first day on a row stands in the place of what
+    had its code before, so that a category is worded otherwise from a day. Both days included; a category that has
+    ended is offered no more and keeps its name on what was raised under it. Read through ``categories``.
     """
 
     code = models.CharField(max_length=40)
@@ -32,7 +33,7 @@ class OwnCategory(Changeable):
     reason = models.CharField("why", max_length=300, blank=True)
 
     class Meta:
-        ordering = ["head", "label", "id"]
+        ordering = ["head", "label", "from_date", "id"]
         verbose_name_plural = "own categories"
         constraints = [
             models.CheckConstraint(
@@ -42,7 +43,7 @@ class OwnCategory(Changeable):
                 condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
                 name="category_ends_after_it_starts",
             ),
-            models.UniqueConstraint(fields=["code"], name="one_category_of_a_code"),
+            models.UniqueConstraint(fields=["code", "from_date"], name="one_category_of_a_code_from_a_day"),
         ]
 
     def __str__(self) -> str:
