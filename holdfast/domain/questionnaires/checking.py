@@ -20,6 +20,14 @@ _SCALE: Final = tuple(one.key for one in standard_options(AnswerType.SCALE4))
 
 
 @dataclass(frozen=True)
+class Fault:
+    """Something that is to be put right before a questionnaire is asked. ``question``: its key, blank for the whole."""
+
+    says: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
 class Counted:
     """A question that a figure counts: how it must be answered, and the name of the figure."""
 
@@ -52,12 +60,18 @@ COUNTED: Final[dict[str, dict[str, Counted]]] = {
 
 def faults(questionnaire: Questionnaire) -> list[str]:
     """Every fault as a sentence that says where it is and what to do; empty when it can be asked."""
-    return [
-        *_doubles(questionnaire),
-        *(fault for question in questionnaire.questions() for fault in _question(question)),
-        *_conditions(questionnaire),
-        *_left_out(questionnaire),
-    ]
+    return [one.says for one in faults_by_question(questionnaire)]
+
+
+def faults_by_question(questionnaire: Questionnaire) -> list[Fault]:
+    """The same, each with the question it is in, to be shown beside it."""
+    found = [Fault(says) for says in _doubles(questionnaire)]
+    before: dict[str, Question] = {}
+    for question in questionnaire.questions():
+        says = [*_question(question), *_conditions(question, before, questionnaire)]
+        found += [Fault(one, question.key) for one in says]
+        before[question.key] = question
+    return found + list(_counted(questionnaire))
 
 
 def _doubles(questionnaire: Questionnaire) -> Iterator[str]:
@@ -110,12 +124,11 @@ def _options(question: Question, where: str) -> Iterator[str]:
             yield f"{where} brings its own answers, which cannot be changed; only their words can."
 
 
-def _conditions(questionnaire: Questionnaire) -> Iterator[str]:
-    before: dict[str, Question] = {}
-    for question in questionnaire.questions():
-        for condition in question.when:
-            yield from _condition(condition, _name(question), before, questionnaire)
-        before[question.key] = question
+def _conditions(
+    question: Question, before: dict[str, Question], questionnaire: Questionnaire
+) -> Iterator[str]:
+    for condition in question.when:
+        yield from _condition(condition, _name(question), before, questionnaire)
 
 
 def _condition(
@@ -145,25 +158,27 @@ def _on_answer(one: Condition, where: str, asked: Question) -> Iterator[str]:
         yield f"{where} depends on {strange}, which {_name(asked, inside=True)} does not offer."
 
 
-def _left_out(questionnaire: Questionnaire) -> Iterator[str]:
+def _counted(questionnaire: Questionnaire) -> Iterator[Fault]:
     for key, counted in COUNTED.get(questionnaire.kind, {}).items():
         question = questionnaire.question(key)
         if question is None:
-            number = f" {counted.number}" if counted.number else f" “{key}”"
-            yield f"Question{number} is missing: the figure “{counted.figure}” counts it. Put it back."
-            continue
-        offered = tuple(one.key for one in options(question))
-        if question.type is not counted.type or (counted.options and offered != counted.options):
-            yield (
-                f"{_name(question)}: the figure “{counted.figure}” counts its answers, so their kind and their keys "
-                "stay as they are. Change the words only."
+            number = counted.number or f"“{key}”"
+            yield Fault(
+                f"Question {number} is missing: the figure “{counted.figure}” counts it. Put it back.", key
             )
-        if counted.number and question.number != counted.number:
-            yield f"{_name(question)} is known as number {counted.number} in the figures. Keep that number."
-        if question.when:
-            yield f"{_name(question)}: the figure “{counted.figure}” counts it, so it is asked every time."
-        if not question.required and question.known not in DERIVED:
-            yield f"{_name(question)}: the figure “{counted.figure}” counts it, so it must be answered."
+        else:
+            yield from (Fault(says, key) for says in _as_counted(question, counted))
+
+
+def _as_counted(question: Question, counted: Counted) -> Iterator[str]:
+    where, figure = _name(question), f"the figure “{counted.figure}” counts"
+    offered = tuple(one.key for one in options(question))
+    if question.type is not counted.type or (counted.options and offered != counted.options):
+        yield f"{where}: {figure} its answers, so their kind and their keys stay. Change the words only."
+    if counted.number and question.number != counted.number:
+        yield f"{where} is known as number {counted.number} in the figures. Keep that number."
+    if question.when or not question.required:
+        yield f"{where}: {figure} it, so it is asked every time and must be answered."
 
 
 def _name(question: Question, *, inside: bool = False) -> str:

@@ -89,5 +89,16 @@ KNOWN: Final[dict[str, str]] = {
     "plan_in_time": "whether the plan of a child in need was made in time: yes or no",
 }
 
-#: never typed: where the service knows nothing of it, nothing is asked
-DERIVED: Final = frozenset({"dispute_raised", "issue_types", "praise_given", "legal_advice", "cafcass"})
+#: of these the service may hold nothing, so that the officer is asked
+ASKED_WHERE_NOT_HELD: Final = frozenset(
+    {
+        *("seen_before", "seen_on", "seen_how", "seen_alone", "seen_why_not"),
+        *("social_worker_came", "mother_came", "father_came", "carer_came"),
+        *("child_paper_back", "parents_paper_back", "carer_paper_back"),
+        *("report_shared_on", "report_in_time"),
+        *("category", "core_groups", "core_group_in_time", "plan_made_on", "plan_in_time"),
+    }
+)
+
+#: never typed in a monitor: each has its own page; where nothing is known of it, nothing is asked
+DERIVED: Final = frozenset(KNOWN) - ASKED_WHERE_NOT_HELD
