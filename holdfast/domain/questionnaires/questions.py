@@ -110,7 +110,7 @@ def read(content: Mapping[str, Any]) -> Questionnaire:
 
 
 def _section(one: Mapping[str, Any]) -> Section:
-    questions = tuple(_question(each) for each in one["questions"])
+    questions = tuple(_question(each) for each in one.get("questions", ()))
     return Section(one["key"], one["title"], questions, one.get("intro", ""))
 
 
