@@ -21,6 +21,7 @@ SIGN_INS = (
     SignIn("business_support", "support", "demo-business-support", "business_support-1"),
     SignIn("social_worker", "worker", "demo-social-worker", "social_worker-1"),
     SignIn("team_manager", "teammanager", "demo-team-manager", "team_manager-1"),
+    SignIn("senior_manager", "servicemanager", "demo-service-manager", "senior_manager-1"),
     SignIn("analyst", "analyst", "demo-analyst", "analyst-1"),
     SignIn("board_reader", "board", "demo-board-reader", "board_reader-1"),
 )

@@ -150,7 +150,14 @@ def _members(chance: Random) -> list[Member]:
             name = names.worker_name(chance)
         taken.add(name)
         members.append(_member(role, nth, name))
-    return members
+    return members + _above(taken)
+
+
+def _above(taken: set[str]) -> list[Member]:
+    """A service manager and a group manager, for concerns. By a chance of their own: nobody else's name changes."""
+    chance = Random("service manager, group manager")  # noqa: S311  no secret: the same names every time
+    free = (name for name in iter(lambda: names.worker_name(chance), "") if name not in taken)
+    return [Member(f"senior_manager-{nth}", next(free), "senior_manager") for nth in (1, 2)]
 
 
 def _member(role: str, nth: int, name: str) -> Member:

@@ -1,4 +1,4 @@
-"""Who was a child's officer on a day, asked many times."""
+"""Who was a child's officer, or social worker, on a day, asked many times."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from holdfast.demo.staff import Responsible, Staff
 
 
 class Officers:
-    """The officers of every child, by the child's number."""
+    """The officers of every child, by the child's number; with another ``role``, the social workers."""
 
-    def __init__(self, staff: Staff, workers: dict[str, Worker]) -> None:
+    def __init__(self, staff: Staff, workers: dict[str, Worker], role: str = "iro") -> None:
         self._workers = workers
         self._by_child: dict[str, list[Responsible]] = defaultdict(list)
         for one in sorted(staff.responsible, key=lambda r: r.starts):
-            if one.role == "iro":
+            if one.role == role:
                 self._by_child[one.child].append(one)
 
     def on(self, number: str, day: date) -> Worker | None:

@@ -43,7 +43,7 @@ def test_the_list_says_who_may_what_and_who_never_came(manager, world):
 
     body = manager.get(reverse("accounts")).content.decode()
 
-    assert "8 accounts" in body
+    assert "9 accounts" in body
     assert "Sam Independent Reviewing Officer" in body
     assert "Sam Fielding" in body  # the worker they are
     assert "Never" in body
