@@ -87,8 +87,9 @@ class _Edge:
 def guard(tables: Iterable[Table], threshold: int = THRESHOLD) -> Guarded:
     """Hide what must be hidden in these tables. What is hidden in one is hidden wherever it stands.
 
-    Each table is proof by itself against everything shown in it and in those it shares totals with. Raises
-    Contradiction where two tables disagree about a count.
+    Each table is proof by itself. Of tables that share totals nothing is shown in one that is hidden in another; that
+    no bound can be narrowed by solving for several of them at once is not promised. Raises Contradiction where two
+    tables disagree about a count.
     """
     networks = [_edges(table) for table in tables]
     users: dict[Key, set[int]] = defaultdict(set)

@@ -138,7 +138,8 @@ def test_a_count_hidden_in_one_table_is_hidden_in_all(data: st.DataObject) -> No
 
     guarded = guard([first, second])
 
-    withstands([first, second], guarded)
+    for one in (first, second):
+        withstands([one], guarded)
     for row in (None, *range(rows)):
         assert guarded.shown(first, row) == guarded.shown(second, row)
 
