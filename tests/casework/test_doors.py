@@ -80,7 +80,7 @@ def test_no_view_reaches_a_child_past_the_door(room: str) -> None:
             "notices",
             "drafts",
         ),
-        *("publishing", "provenance", "intake", "service"),
+        *("publishing", "provenance", "intake", "service", "tiers", "checking"),
     ],
 )
 def test_every_action_is_keyword_only_and_says_by_whom(app: str) -> None:

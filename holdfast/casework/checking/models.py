@@ -37,7 +37,8 @@ class Sample(AppendOnly):
 class PeerAudit(Changeable):
     """A second officer rates one review without seeing the first one's ratings.
 
-    ``ratings``: question -> answer. ``rated_on`` is blank until the rater has finished; then both see both.
+    ``ratings``: question -> answer. ``officer_ratings``: the same of the officer, as they stood when the review was
+    drawn, so that nobody changes theirs to agree. ``rated_on``: the rater has finished; from then both see both.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -45,7 +46,8 @@ class PeerAudit(Changeable):
     review = models.ForeignKey(Review, models.CASCADE, related_name="peer_audits")
     officer = models.ForeignKey(Worker, models.PROTECT, related_name="audited")
     rater = models.ForeignKey(Worker, models.PROTECT, related_name="audits_to_rate")
-    ratings = models.JSONField(default=dict)
+    ratings = models.JSONField(default=dict, blank=True)
+    officer_ratings = models.JSONField(default=dict, blank=True)
     remarks = models.TextField(blank=True)
     rated_on = models.DateField(null=True, blank=True)
     rated_at = models.DateTimeField(null=True, blank=True)
@@ -76,6 +78,9 @@ class Trigger(models.TextChoices):
     REPEAT = "repeat_within_2_years", "Within two years of an earlier plan"
 
 
+WAS_RIGHT = {"yes": "Yes", "no": "No", "unclear": "It cannot be told"}
+
+
 class ConferenceFinding(Changeable):
     """What the audit of one plan on a quarter's list found."""
 
@@ -86,7 +91,7 @@ class ConferenceFinding(Changeable):
     was_right = models.CharField(
         "was it right?",
         max_length=10,
-        choices=[("yes", "Yes"), ("no", "No"), ("unclear", "It cannot be told")],
+        choices=list(WAS_RIGHT.items()),
     )
     finding = models.TextField("what was found")
     learning = models.TextField("what the service learns from it", blank=True)

@@ -21,7 +21,7 @@ from .queries import steps
 
 @transaction.atomic
 def begin_span(*, child: Child, tier: str, started: date, ended: date | None = None, by: Any) -> TierSpan:
-    """Early help begins for a child, or the child is a care leaver, from then on. ``ended``: its last day, if it is over."""
+    """Early help begins for a child, or the child is a care leaver from then on. ``ended``: its last day, if over."""
     _lock(child, by)
     rules.check_span(child, tier, started, ended)
     span = TierSpan.objects.create(child=child, tier=tier, started=started, ended=ended)
