@@ -64,13 +64,15 @@ class QuestionSet(Changeable):
 class Monitor(Changeable):
     """The officer's judgement of one review. ``asked``: the version it was asked with, whatever is published later.
 
-    ``finished_on`` is blank while it is half done. ``step`` grows with each saving.
+    ``finished_on`` is blank while it is half done. ``step`` grows with each saving; ``changed_at``: question -> the
+    step at which its answer was last changed, so that an older page writes over nothing newer.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     review = models.OneToOneField(Review, models.CASCADE, related_name="monitor")
     asked = models.ForeignKey(QuestionSet, models.PROTECT, related_name="monitors")
     step = models.PositiveIntegerField(default=0)
+    changed_at = models.JSONField(default=dict, blank=True, editable=False)
     started_on = models.DateField()
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     finished_on = models.DateField(null=True, blank=True)
