@@ -14,6 +14,7 @@ from random import Random
 from holdfast.demo import names
 from holdfast.demo.cohort import children_in_care, older_care_leavers, short_breaks
 from holdfast.demo.health import after_care, check_health
+from holdfast.demo.judging import Held, Judged, judge
 from holdfast.demo.known import Known, Need, Protection
 from holdfast.demo.life import Life
 from holdfast.demo.moves import Wish
@@ -22,6 +23,7 @@ from holdfast.demo.places import home
 from holdfast.demo.plan import assigned
 from holdfast.demo.protection import protect
 from holdfast.demo.quarters import TODAY
+from holdfast.demo.raising import Raised, concerns, quarters
 from holdfast.demo.reviews import ReviewPlan, hold_break_reviews, hold_reviews
 from holdfast.demo.seen import see_children
 from holdfast.demo.staff import Staff, engage
@@ -50,6 +52,10 @@ class Authority:
     needs: list[Need]
     #: (child's number, day of a review of 2016/17) -> whether the officer saw the child before it
     seen: dict[tuple[str, date], str]
+    #: the same -> what the officer judged in the monitor, for the reviews that have one
+    judged: dict[Held, Judged]
+    #: the year's concerns
+    raised: list[Raised]
     #: year ending -> people aged 0 to 17 in the area
     population: dict[int, int]
     staff: Staff = field(repr=False)
@@ -95,8 +101,24 @@ def build(seed: int = SEED) -> Authority:
     seen = see_children(chance, children, plan["seen"]["quarters"])
     population = {int(year): n for year, n in plan["population"].items()}
     staff = engage(chance, children, breaks, protections, needs)
+    # a chance of their own, so that nothing else of the seed is drawn otherwise
+    quality = Random(f"{seed} quality")  # noqa: S311  no secret: the same seed must give the same children
+    judged = judge(quality, children, seen, plan["monitors"])
+    raised = concerns(quality, quarters(children, protections, judged, staff), plan["concerns"])
     return Authority(
-        names.AUTHORITY, seed, children, leavers, breaks, known, protections, needs, seen, population, staff
+        names.AUTHORITY,
+        seed,
+        children,
+        leavers,
+        breaks,
+        known,
+        protections,
+        needs,
+        seen,
+        judged,
+        raised,
+        population,
+        staff,
     )
 
 

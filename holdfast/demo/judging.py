@@ -6,15 +6,22 @@ noted whether the child was seen come first, because York took that from the sam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Any
 
 from holdfast.demo.chance import drawn
+from holdfast.demo.life import Life
+from holdfast.demo.quarters import YEAR_STARTS, quarter_of
 
 #: worse first: what is few is drawn before everybody else gets the rest
 _RATINGS = ("inadequate", "requires_improvement", "outstanding", "good")
+
+
+#: a review: the child's number and the day
+Held = tuple[str, date]
 
 
 @dataclass
@@ -39,10 +46,15 @@ class Judged:
 
 
 def judge(
-    chance: Random, quarters: Sequence[Sequence[int]], seen: set[int], plan: Mapping[str, Any]
-) -> dict[int, Judged]:
-    """Review -> its monitor. ``quarters``: the reviews of each quarter; ``seen``: those with an answer about that."""
-    found: dict[int, Judged] = {}
+    chance: Random, lives: Iterable[Life], seen: Container[Held], plan: Mapping[str, Any]
+) -> dict[Held, Judged]:
+    """Review -> its monitor. ``seen``: the reviews of which it is noted whether the child was seen before."""
+    quarters: list[list[Held]] = [[], [], [], []]
+    for life in lives:
+        for day, _ in life.reviews:
+            if day >= YEAR_STARTS:
+                quarters[quarter_of(day) - 1].append((life.number, day))
+    found: dict[Held, Judged] = {}
     for nth, reviews in enumerate(quarters):
         chosen = drawn(
             chance, reviews, plan["quarters"][nth], "monitors", lambda one: 40.0 if one in seen else 1.0
@@ -69,7 +81,7 @@ def judge(
 
 
 def _rate(
-    chance: Random, here: dict[int, Judged], what: str, among: Sequence[int], counts: Mapping[str, int]
+    chance: Random, here: dict[Held, Judged], what: str, among: Sequence[Held], counts: Mapping[str, int]
 ) -> None:
     """Each of ``among`` one rating; a poor one likelier where another is poor, a good one where none is."""
     left = list(among)

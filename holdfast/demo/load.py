@@ -22,7 +22,16 @@ from holdfast.casework.people.models import Child, Worker
 from holdfast.casework.publishing import actions as publishing
 from holdfast.demo import printed_before
 from holdfast.demo.authority import SEED, Authority, build
-from holdfast.demo.loading import afterwards, concerns, in_progress, judgements, midways, plans, reviews
+from holdfast.demo.loading import (  # fmt: skip
+    afterwards,
+    concerns,
+    footprints,
+    in_progress,
+    judgements,
+    midways,
+    plans,
+    reviews,
+)
 from holdfast.demo.loading import people as people_room
 from holdfast.demo.loading.officers import Officers
 from holdfast.demo.mark import loaded_seed, set_mark
@@ -159,9 +168,10 @@ def _fill(authority: Authority, workers: dict[str, Worker], say: Progress) -> No
     midways.set_up(chance, authority, done)
     say("Monitors and concerns", 0, None)
     # a chance of their own, so that nothing else of the same seed is drawn otherwise
-    judging = Random(f"{authority.seed} quality")  # noqa: S311  no secret: the same seed must give the same records
-    judged = judgements.fill(judging, authority)
-    concerns.raise_all(judging, authority, workers, officers, judged)
+    judging = Random(f"{authority.seed} records of quality")  # noqa: S311  no secret: the same seed must give the same records
+    judgements.fill(judging, authority)
+    concerns.raise_all(judging, authority, workers, officers)
+    footprints.leave(judging, authority, workers, officers)
     say("Work in progress", 0, None)
     in_progress.begin(chance, authority, children, workers, officers)
 

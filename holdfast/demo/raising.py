@@ -7,13 +7,19 @@ the second quarter and three of the fourth have a protection plan and no review 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 from typing import Any
 
 from holdfast.demo.chance import PlanDoesNotFit, drawn
+from holdfast.demo.judging import Held, Judged
+from holdfast.demo.known import Known, Protection
+from holdfast.demo.life import Life
+from holdfast.demo.quarters import TODAY, YEAR_STARTS, quarter_of
+from holdfast.demo.staff import Staff
+from holdfast.domain import working_days
 
 #: categories that make sense for some ages only: first and last year of age
 _AGES = {
@@ -26,11 +32,17 @@ _AGES = {
 }
 
 
+#: the concern of the last quarter that goes up the ladder is raised about this day, and still on it
+STILL_UP = working_days.subtract(TODAY, 12)
+#: concerns put to the social worker who signs in are likelier, and wait for an answer, if raised from here on
+LATELY = date(2017, 3, 6)
+SIGNS_IN = "social_worker-1"
+
+
 @dataclass(frozen=True)
 class Who:
     """Somebody of whom a concern may be raised: a review of the quarter, or a conference of a child not in care."""
 
-    review: int
     child: str
     age: int
     on: date
@@ -48,13 +60,8 @@ class Raised:
     straight: bool = False  # the informal stage was passed over
 
 
-def concerns(
-    chance: Random, quarters: Sequence[Sequence[Who]], plan: Mapping[str, Any], waiting_since: date
-) -> list[Raised]:
-    """The year's concerns, quarter by quarter; no child has some in two quarters.
-
-    ``waiting_since``: the one of the last quarter that goes up the ladder is raised about then, and still on it.
-    """
+def concerns(chance: Random, quarters: Sequence[Sequence[Who]], plan: Mapping[str, Any]) -> list[Raised]:
+    """The year's concerns, quarter by quarter; no child has some in two quarters."""
     taken: set[str] = set()
     found: list[Raised] = []
     for nth, some in enumerate(quarters):
@@ -73,11 +80,43 @@ def concerns(
         if not plan["straight"][nth]:
             may = [one for one in here if one.who.in_care is not bool(plan["formal_not_in_care"][nth])]
             last = nth == len(quarters) - 1
-            up = min(may, key=lambda one: abs(one.who.on - waiting_since)) if last else chance.choice(may)
+            up = min(may, key=lambda one: abs(one.who.on - STILL_UP)) if last else chance.choice(may)
             here = [Raised(up.who, up.category, plan["formal"][nth]) if one is up else one for one in here]
         found += here
         taken |= {one.who.child for one in here}
     return found
+
+
+def quarters(
+    lives: Iterable[Life], protections: Iterable[Protection], judged: Mapping[Held, Judged], staff: Staff
+) -> list[list[Who]]:
+    """By quarter: reviews with a monitor, and conferences of children who were never in care."""
+    found: list[list[Who]] = [[], [], [], []]
+    for life in lives:
+        for day, _ in life.reviews:
+            if (life.number, day) in judged:
+                likely = 1.0 + 6 * judged[life.number, day].doubts
+                if day >= LATELY and _works_with(staff, life.number, day):
+                    likely += 60
+                found[quarter_of(day) - 1].append(Who(life.number, life.age_on(day), day, likely))
+    for one in protections:
+        for _, day in one.conferences:
+            born = one.child.born
+            if isinstance(one.child, Known) and day >= YEAR_STARTS and born is not None and born <= day:
+                who = Who(one.child.number, (day - born).days // 366, day, in_care=False)
+                found[quarter_of(day) - 1].append(who)
+    return [sorted(some, key=lambda who: (who.on, who.child)) for some in found]
+
+
+def _works_with(staff: Staff, child: str, day: date) -> bool:
+    """Whether the social worker who signs in works with the child on a day."""
+    return any(
+        one.child == child
+        and one.member == SIGNS_IN
+        and one.starts <= day
+        and (one.ends is None or day <= one.ends)
+        for one in staff.responsible
+    )
 
 
 def _once(some: Sequence[Who]) -> list[Who]:

@@ -28,13 +28,17 @@ def work_tables(authority: Authority) -> dict[str, pa.Table]:
         "plans": _plans(authority),
         "meetings": _meetings(authority),
         "dues": _dues(authority),
+        "monitors": _monitors(authority),
+        "question_changes": [],
+        "concerns": _concerns(authority),
+        "stages": _stages(authority),
     }
     return {name: _table(name, list(rows)) for name, rows in made.items()}
 
 
 def _table(name: str, rows: list[tuple[Any, ...]]) -> pa.Table:
     shape = schema(name)
-    columns = zip(*rows, strict=True)
+    columns = zip(*rows, strict=True) if rows else [[] for _ in shape]
     return pa.table({f.name: pa.array(c, f.type) for f, c in zip(shape, columns, strict=True)}, schema=shape)
 
 
@@ -56,9 +60,9 @@ def _posts(authority: Authority) -> Rows:
 
 def _plans(authority: Authority) -> Rows:
     for one in authority.protections:
-        yield one.child.number, "cp", one.started, one.ended, one.opened
+        yield one.child.number, "cp", one.started, one.ended, one.opened, None
     for need in authority.needs:
-        yield need.child.number, "cin", need.agreed, need.ended, need.agreed
+        yield need.child.number, "cin", need.agreed, need.ended, need.agreed, None
 
 
 def _meetings(authority: Authority) -> Rows:
@@ -74,6 +78,31 @@ def _meetings(authority: Authority) -> Rows:
     for need in authority.needs:
         for day in need.reviews:
             yield need.child.number, "cin", day, day, None, None
+
+
+def _monitors(authority: Authority) -> Rows:
+    for life in authority.children:
+        for day, _ in life.reviews:
+            one = authority.judged.get((life.number, day))
+            if one is None:
+                yield life.number, "cypic", day, None, None, None, None, None, None
+            else:
+                answers = one.legal_status_right, one.placement_meets_needs
+                ratings = one.corporate_parenting or None, one.care_plan or None
+                yield life.number, "cypic", day, day, 1, *answers, *ratings
+
+
+def _concerns(authority: Authority) -> Rows:
+    for nth, one in enumerate(authority.raised):
+        yield one.who.child, str(nth), one.category, None, one.who.on, None, None, None
+
+
+def _stages(authority: Authority) -> Rows:
+    """Each on the day it was raised; the records spread them over the same quarter."""
+    for nth, one in enumerate(authority.raised):
+        for number in range(one.formal + 1 if one.formal else 1):
+            passed_over = one.straight and number < one.formal
+            yield one.who.child, str(nth), number, None if passed_over else one.who.on, None
 
 
 def _dues(authority: Authority) -> Rows:

@@ -23,21 +23,15 @@ from holdfast.casework.resolution.models import (
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.demo.authority import Authority
 from holdfast.demo.chance import weighted
-from holdfast.demo.judging import Judged
-from holdfast.demo.known import Known
 from holdfast.demo.loading.officers import Officers
 from holdfast.demo.loading.words import words
-from holdfast.demo.plan import assigned
 from holdfast.demo.quarters import TODAY, YEAR_STARTS, last_day, quarter_of
-from holdfast.demo.raising import Raised, Who, concerns
+from holdfast.demo.raising import LATELY, SIGNS_IN, Raised, Who
 from holdfast.domain import working_days
 from holdfast.domain.resolution import ladders
 
-#: what is still on the ladder was raised, and put to the first formal stage, so many working days ago
-_RAISED_AGO, _FORMAL_AGO = 12, 6
-#: concerns put to those who sign in are likelier, and wait for their answer, if raised this lately
-_LATELY = date(2017, 3, 6)
-_SIGNS_IN = "social_worker-1"
+#: what is still on the ladder was put to the first formal stage so many working days ago
+_FORMAL_AGO = 6
 _SEVERITY = {Severity.GREEN: 45, Severity.AMBER: 47, Severity.RED: 8}
 _OUTCOME = {Outcome.AGREED: 78, Outcome.PARTLY: 16, Outcome.REFUSED: 6}
 _EFFECT = {Effect.FULL: 56, Effect.PARTIAL: 26, Effect.NONE: 9, Effect.OVERTAKEN: 9}
@@ -79,9 +73,9 @@ class Raiser:
 
     def _informally(self, concern: Concern, one: Raised) -> None:
         stage = self._open(concern, 0, one.who.on, self._asked(one.who))
-        theirs = self.social.member_on(one.who.child, one.who.on) == _SIGNS_IN
+        theirs = self.social.member_on(one.who.child, one.who.on) == SIGNS_IN
         answered = working_days.add(one.who.on, self.chance.randint(1, 12))
-        if answered > TODAY or (theirs and one.who.on >= _LATELY):
+        if answered > TODAY or (theirs and one.who.on >= LATELY):
             return
         self._answer(stage, answered, weighted(self.chance, _OUTCOME))
         closed = working_days.add(answered, self.chance.randint(3, 55))
@@ -148,55 +142,26 @@ def _quarter_ends(day: date) -> date:
 
 
 def raise_all(
-    chance: Random,
-    authority: Authority,
-    workers: Mapping[str, Worker],
-    officers: Officers,
-    judged: Mapping[int, Judged],
+    chance: Random, authority: Authority, workers: Mapping[str, Worker], officers: Officers
 ) -> None:
     """Every concern of the year, who answers for which role, and one taken to lawyers and to Cafcass."""
     social = Officers(authority.staff, dict(workers), role="social_worker")
-    reviews = {one.pk: one for one in _reviews()}
-    monitors = {one.review_id: one for one in Monitor.objects.filter(review__in=reviews)}
-    found = concerns(
-        chance,
-        _quarters(authority, reviews, social, judged),
-        assigned()["concerns"],
-        working_days.subtract(TODAY, _RAISED_AGO),
-    )
+    reviews = {(one.child.number, one.completed_on): one for one in _reviews()}
+    monitors = {one.review_id: one for one in Monitor.objects.filter(review__in=reviews.values())}
     raiser = Raiser(chance, workers, officers, social)
-    made = [raiser.concern(one, reviews[one.who.review], monitors.get(one.who.review)) for one in found]
+    found = [(one, reviews[one.who.child, one.who.on]) for one in authority.raised]
+    made = [raiser.concern(one, review, monitors.get(review.pk)) for one, review in found]
     Concern.objects.bulk_create(made, batch_size=200)
     Stage.objects.bulk_create(raiser.stages, batch_size=500)
     _name_answerers(workers)
-    _beside(next(concern for concern, one in zip(made, found, strict=True) if one.straight))
+    _beside(next(concern for concern, (one, _) in zip(made, found, strict=True) if one.straight))
 
 
 def _reviews() -> list[Review]:
-    """The year's completed reviews of children in care, and conferences."""
-    kinds = (ReviewKind.CARE, ReviewKind.CONFERENCE_INITIAL, ReviewKind.CONFERENCE_REVIEW)
+    """The year's completed reviews of children in care, and conferences; the review where there are both on a day."""
+    kinds = (ReviewKind.CONFERENCE_INITIAL, ReviewKind.CONFERENCE_REVIEW, ReviewKind.CARE)
     rows = Review.objects.filter(kind__in=kinds, completed_on__range=(YEAR_STARTS, TODAY))
-    return list(rows.select_related("child").order_by("completed_on", "pk"))
-
-
-def _quarters(
-    authority: Authority, reviews: Mapping[int, Review], social: Officers, judged: Mapping[int, Judged]
-) -> list[list[Who]]:
-    """By quarter: reviews with a monitor, and conferences of children who had no review of a child in care."""
-    lives = {life.number: life for life in authority.children}
-    known = {p.child.number: p.child for p in authority.protections if isinstance(p.child, Known)}
-    quarters: list[list[Who]] = [[], [], [], []]
-    for review in reviews.values():
-        number, on = review.child.number, review.completed_on
-        here = quarters[quarter_of(on) - 1]
-        if review.pk in judged:
-            likely = 1.0 + 6 * judged[review.pk].doubts
-            if social.member_on(number, on) == _SIGNS_IN and on >= _LATELY:
-                likely += 60
-            here.append(Who(review.pk, number, lives[number].age_on(on), on, likely))
-        elif number in known and review.child.born and review.child.born <= on:
-            here.append(Who(review.pk, number, (on - review.child.born).days // 366, on, in_care=False))
-    return quarters
+    return sorted(rows.select_related("child").order_by("pk"), key=lambda one: kinds.index(one.kind))
 
 
 def _name_answerers(workers: Mapping[str, Worker]) -> None:

@@ -14,9 +14,8 @@ from holdfast.casework.monitors.versions import first_version
 from holdfast.casework.preparing.models import SeenBefore
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.demo.authority import Authority
-from holdfast.demo.judging import Judged, judge
-from holdfast.demo.plan import assigned
-from holdfast.demo.quarters import TODAY, YEAR_STARTS, quarter_of
+from holdfast.demo.judging import Judged
+from holdfast.demo.quarters import TODAY, YEAR_STARTS
 from holdfast.domain import working_days
 from holdfast.domain.questionnaires.answering import options, to_ask
 from holdfast.domain.questionnaires.questions import AnswerType, Question, Questionnaire, read
@@ -32,27 +31,24 @@ _KINDS = {
 _OTHERWISE = 0.08
 
 
-def fill(chance: Random, authority: Authority) -> dict[int, Judged]:
-    """A monitor for as many of the year's reviews as planned, and for some conferences; review -> what it judged."""
+def fill(chance: Random, authority: Authority) -> None:
+    """A monitor for as many of the year's reviews as planned, and for some conferences and reviews of need."""
     reviews = list(
         Review.objects.filter(completed_on__range=(YEAR_STARTS, TODAY), kind__in=[ReviewKind.CARE, *_KINDS])
         .select_related("child")
         .order_by("completed_on", "pk")
     )
-    care = [one for one in reviews if one.kind == ReviewKind.CARE]
-    seen = dict(SeenBefore.objects.filter(review__in=care).values_list("review", "answer"))
-    quarters = [[one.pk for one in care if quarter_of(one.completed_on) == nth] for nth in (1, 2, 3, 4)]
-    judged = judge(chance, quarters, set(seen), assigned()["monitors"])
+    seen = dict(SeenBefore.objects.filter(review__in=reviews).values_list("review", "answer"))
     writer = _Writer(chance)
-    for one in care:
-        if one.pk in judged:
-            writer.write(MonitorKind.CHILD_IN_CARE, one, _answers_of(judged[one.pk]), seen.get(one.pk, ""))
+    for one in reviews:
+        judged = authority.judged.get((one.child.number, one.completed_on))
+        if one.kind == ReviewKind.CARE and judged is not None:
+            writer.write(MonitorKind.CHILD_IN_CARE, one, _answers_of(judged), seen.get(one.pk, ""))
     for one in reviews:
         kind = _KINDS.get(ReviewKind(one.kind))
         if kind is not None and chance.random() < _SHARE[kind]:
             writer.write(kind, one, {}, "")
     writer.save()
-    return judged
 
 
 def _answers_of(judged: Judged) -> dict[str, str]:
