@@ -228,6 +228,7 @@ class Draft {
 
   use(values) {
     fill(this.form, values)
+    this.form.dispatchEvent(new Event('change')) // for what opens and closes with an answer
     this.sent = {}
     this.later(0)
     this.form.querySelector('textarea, input:not([type=hidden])')?.focus()

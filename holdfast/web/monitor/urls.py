@@ -1,0 +1,9 @@
+from django.urls import path
+
+from holdfast.web.monitor import views
+
+urlpatterns = [
+    path("reviews/<uuid:review_id>/monitor", views.monitor, name="monitor"),
+    path("reviews/<uuid:review_id>/monitor/print", views.print_view, name="monitor_print"),
+    path("reviews/<uuid:review_id>/monitor/open-again", views.reopen, name="monitor_reopen"),
+]
