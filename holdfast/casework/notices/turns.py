@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -35,55 +34,12 @@ from holdfast.domain.limits import Book
 from holdfast.domain.tracks.facts import Kind, Life
 from holdfast.domain.tracks.outlook import outlook
 
+from .concern_turns import concern_turns, concerns_in_hand
+from .turn import Turn, What, Whose
+
+__all__ = ["Planned", "Turn", "What", "Whose", "Work", "booked", "to_book", "turns", "work"]
+
 LifeAndBooked = tuple[Life, tuple[Booked, ...]]
-
-
-class Whose(StrEnum):
-    OFFICER = "officer"
-    SOCIAL_WORKER = "social_worker"
-    MANAGER = "manager"  # the social worker's
-    SUPPORT = "support"  # business support
-
-
-class What(StrEnum):
-    """What is to be done; the value is what a page or an e-mail says."""
-
-    BOOK = "Book the next review"
-    TALK = "Talk about the review"
-    PAPERS = "Papers for the review"
-    INVITE = "Papers out and invitations"
-    SEE_CHILD = "See the child before the review"
-    HOLD = "Record what happened at the review"
-    COMPLETE = "Hold the next meeting and complete the review"
-    DECISIONS = "Release the decisions"
-    ANSWER = "Agree or object to the decisions"
-    REPLY = "Answer an objection"
-    CARE_PLAN = "Bring the care plan up to date"
-    RECORD = "Write and sign the record"
-    SEND = "Send the record out"
-    ASK_MIDWAY = "Midway check: ask the social worker"
-    ANSWER_MIDWAY = "Midway check: say what came of the decisions"
-    FINISH_MIDWAY = "Midway check: finish it"
-    TRIGGER = "Decide whether an early review is necessary"
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One thing somebody is to do. ``due``: its last day, None where none is set; ``since``: when their turn began,
-    where that is recorded; ``missing``: what is not there yet, in words."""
-
-    what: What
-    whose: Whose
-    child: int
-    due: date | None
-    review: Review | None = None
-    since: date | None = None
-    missing: tuple[str, ...] = ()
-    trigger: EarlyTrigger | None = None
-    objection: ManagerAnswer | None = None
-
-    def is_late(self, on: date) -> bool:
-        return self.due is not None and self.due < on
 
 
 @dataclass(frozen=True)
@@ -117,6 +73,7 @@ def work(children: QuerySet[Child], on: date, book: Book) -> Work:
         *_after(children, book),
         *_midway(children, on, book),
         *_triggers(children),
+        *concern_turns(concerns_in_hand(children, on), on, book),
     ]
     in_order = sorted(found, key=lambda turn: (turn.due or turn.since or on, turn.child, turn.what))
     return Work(tuple(in_order), planned)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Prefetch
+
 from holdfast.casework.service.queries import book as book_in_force
 from holdfast.domain.limits import Book
 from holdfast.domain.resolution import ladders
@@ -14,7 +16,12 @@ from holdfast.domain.resolution.standing import Facts, StageFact, Standing, stan
 from .models import Concern, Stage, Told
 
 #: what is read with concerns, so that `standing_of` asks the database nothing
-RECORDS_OF_A_CONCERN = ("stages__asked", "pauses", "legal_advice", "referrals")
+RECORDS_OF_A_CONCERN = (
+    Prefetch("stages", Stage.objects.select_related("asked__user")),
+    "pauses",
+    "legal_advice",
+    "referrals",
+)
 
 
 def ladder_of(concern: Concern) -> Ladder:

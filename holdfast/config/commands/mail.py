@@ -36,12 +36,14 @@ def mail(day: datetime | None, again: bool) -> None:
     on = day.date() if day else settings.TODAY or (quarters.TODAY if invented else timezone.localdate())
     summaries = actions.write_summaries(on=on, by=None)
     changes = actions.tell_of_changes(on=on, by=None)
+    reminders = actions.remind_of_concerns(on=on, by=None)
     connection = None
     if invented or settings.EMAIL_BACKEND == FILES:
         connection = get_connection(FILES, file_path=settings.MAIL_FOLDER)
     posted = actions.send_waiting(by=None, connection=connection, again=again)
     click.echo(
-        f"Written: {summaries.letters} with what waits for somebody, {changes} on reviews moved or cancelled."
+        f"Written: {summaries.letters} with what waits for somebody, {changes} on reviews moved or cancelled, "
+        f"{reminders} to answer a concern."
     )
     went = f"written to files in {settings.MAIL_FOLDER}" if connection else "sent"
     click.echo(f"{went[0].upper()}{went[1:]}: {posted.sent}. Failed, tried again next time: {posted.failed}.")

@@ -43,12 +43,16 @@ _LINKS: dict[What, tuple[str, str]] = {
     What.ASK_MIDWAY: ("midway", "Ask"),
     What.ANSWER_MIDWAY: ("midway", "Answer"),
     What.FINISH_MIDWAY: ("midway", "Finish"),
+    What.ANSWER_CONCERN: ("concern", "Answer"),
+    What.CONCERN: ("concern", "Look and go on"),
+    What.TELL_CHILD: ("concern", "Say whether they were told"),
 }
 WHO = {
     Whose.OFFICER: "the reviewing officer",
     Whose.SOCIAL_WORKER: "the social worker",
     Whose.MANAGER: "the social worker’s manager",
     Whose.SUPPORT: "business support",
+    Whose.ASKED: "the person asked",
 }
 _KIND = {
     Kind.CARE: "review",
@@ -105,6 +109,8 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
     elif turn.objection is not None:
         url = reverse("objection_reply", args=[turn.review.public_id, turn.objection.public_id])
         label = "Reply"
+    elif turn.concern is not None:
+        url = reverse(name, args=[turn.concern.public_id])
     else:
         url = reverse("review" if waits and name != "midway" else name, args=[turn.review.public_id])
     named = turn.missing and turn.what in _WITH_NAMES and not waits
@@ -116,7 +122,7 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
     if turn.since and turn.due is None:
         notes.append(f"since {long_date(turn.since)}")
     if waits:
-        notes.append(f"waits for {_name(turn.whose, child)}")
+        notes.append(f"waits for {turn.asked.name if turn.asked else _name(turn.whose, child)}")
     return Item(child, str(turn.what), turn.due, "Look" if waits else label, url, "; ".join(notes))
 
 
@@ -125,7 +131,8 @@ def of_others(turns: Iterable[Turn], children: dict[int, ChildNow]) -> Iterable[
     found: dict[tuple, list[Turn]] = {}
     for turn in turns:
         alone = turn.what not in _BEFORE
-        found.setdefault((turn.review, turn.whose, turn.what if alone else ""), []).append(turn)
+        key = (turn.review, turn.concern, turn.whose, turn.what if alone else "")
+        found.setdefault(key, []).append(turn)
     for some in found.values():
         first = min(some, key=lambda turn: turn.due or date.max)
         item = of_turn(first, children[first.child], waits=True)

@@ -2,6 +2,7 @@
 
 from .feeds import make_feed, read_feed, revoke_feed
 from .inviting import invite_by_email, tell_of_changes
+from .reminding import remind_of_concerns
 from .sending import Posted, send_waiting
 from .summaries import write_summaries
 from .writing import write
@@ -11,6 +12,7 @@ __all__ = [
     "invite_by_email",
     "make_feed",
     "read_feed",
+    "remind_of_concerns",
     "revoke_feed",
     "send_waiting",
     "tell_of_changes",

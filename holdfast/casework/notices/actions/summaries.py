@@ -12,11 +12,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 
 from holdfast.casework.notices.turns import Turn, Whose, booked, to_book, turns
 from holdfast.casework.notices.wording import list_of
 from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.people.queries import responsible_on
+from holdfast.casework.resolution.models import Concern
 from holdfast.casework.reviews.many_lives import lives_of
 from holdfast.casework.reviews.models import Review
 from holdfast.casework.service.queries import book as book_in_force
@@ -80,20 +82,20 @@ def _write(post: _Post, on: date, weekly: bool, by: Any) -> int:
 
 
 def _posts(on: date, book: Book, weekly: bool) -> list[_Post]:
-    children = Child.objects.filter(pk__in=responsible_on(on, AllocationRole.IRO).values("child")) | (
-        Child.objects.filter(pk__in=responsible_on(on, AllocationRole.SOCIAL_WORKER).values("child"))
+    children = Child.objects.filter(
+        Q(pk__in=responsible_on(on, AllocationRole.IRO).values("child"))
+        | Q(pk__in=responsible_on(on, AllocationRole.SOCIAL_WORKER).values("child"))
+        # somebody may be asked about a child for whom nobody is responsible any more
+        | Q(pk__in=Concern.objects.filter(closed_on=None).values("child"))
     )
     whose = _Workers(on)
     posts: dict[int, _Post] = {}
     for turn in _told(children, on, book, weekly):
-        for worker in whose.of(turn.child, turn.whose):
+        for worker in whose.of(turn):
             posts.setdefault(worker.pk, _Post(worker)).turns.append(turn)
     if weekly:
         for review in booked(children, on, on + AHEAD):
-            for worker in (
-                *whose.of(review.child_id, Whose.OFFICER),
-                *whose.of(review.child_id, Whose.SOCIAL_WORKER),
-            ):
+            for worker in whose.responsible(review.child_id, Whose.OFFICER, Whose.SOCIAL_WORKER):
                 posts.setdefault(worker.pk, _Post(worker)).reviews.append(review)
     return sorted(posts.values(), key=lambda post: post.worker.pk)
 
@@ -129,9 +131,15 @@ class _Workers:
             for allocation in rows:
                 self._by_child[allocation.child_id, role.value].append(allocation.worker)
 
-    def of(self, child: int, whose: Whose) -> list[Worker]:
-        if whose is Whose.MANAGER:
-            workers = self._by_child[child, AllocationRole.SOCIAL_WORKER.value]
+    def of(self, turn: Turn) -> list[Worker]:
+        """Whose turn it is: the person a concern is put to, else whoever is responsible for the child."""
+        if turn.whose is Whose.ASKED:
+            return [turn.asked] if turn.asked else []
+        if turn.whose is Whose.MANAGER:
+            workers = self.responsible(turn.child, Whose.SOCIAL_WORKER)
             return [worker.manager for worker in workers if worker.manager]
-        role = _ROLE.get(whose)
-        return self._by_child[child, role.value] if role else []
+        return self.responsible(turn.child, turn.whose)
+
+    def responsible(self, child: int, *whose: Whose) -> list[Worker]:
+        roles = [_ROLE[one].value for one in whose if one in _ROLE]
+        return [worker for role in roles for worker in self._by_child[child, role]]

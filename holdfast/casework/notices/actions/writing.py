@@ -22,10 +22,12 @@ def write(
     by: Any,
     review: Review | None = None,
     user: User | None = None,
+    child: int | None = None,
     **values: str,
 ) -> Letter | None:
     """An e-mail from a template, once per key: None when one of that key was written before.
 
+    ``child``: the id of the child it is about, where that is no review's.
     Only called by actions that checked who asks. Raises ValidationError for an address that is none.
     """
     words = worded(template, **values)
@@ -43,6 +45,7 @@ def write(
     letter, made = Letter.objects.get_or_create(key=key, defaults=fields)
     if not made:
         return None
-    detail = {"template": template} | ({"child": review.child_id} if review else {})
+    about = review.child_id if review else child
+    detail = {"template": template} | ({"child": about} if about else {})
     record(by=by, verb="letter.written", subject=letter, detail=detail)
     return letter
