@@ -15,6 +15,7 @@ PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("home", "My work", "home", None),
     ("children", "Children", "children", Permission.SEE_OWN_CHILDREN),
     ("reviews", "Reviews", "reviews", Permission.BOOK_REVIEWS),
+    ("concerns", "Concerns", "concerns", Permission.SEE_CONCERNS),
     ("figures", "Figures", "figures", Permission.SEE_FIGURES),
     ("reports", "Annual report", "reports", Permission.SEE_REPORT),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
