@@ -22,8 +22,9 @@ from holdfast.casework.people.models import Child, Worker
 from holdfast.casework.publishing import actions as publishing
 from holdfast.demo import printed_before
 from holdfast.demo.authority import SEED, Authority, build
-from holdfast.demo.loading import (  # fmt: skip
+from holdfast.demo.loading import (
     afterwards,
+    checks,
     concerns,
     footprints,
     in_progress,
@@ -172,6 +173,7 @@ def _fill(authority: Authority, workers: dict[str, Worker], say: Progress) -> No
     judgements.fill(judging, authority)
     concerns.raise_all(judging, authority, workers, officers)
     footprints.leave(judging, authority, workers, officers)
+    checks.check(judging, workers)
     say("Work in progress", 0, None)
     in_progress.begin(chance, authority, children, workers, officers)
 

@@ -51,7 +51,7 @@ def draw_sample(*, month: date, per_officer: int, seed: int, by: Any, on: date |
         month=period.starts,
         per_officer=per_officer,
         seed=seed,
-        drawn_from=_drawn_from(pool, found),
+        drawn_from=drawn_from(pool, found),
         drawn_by=by,
     )
     record(by=by, verb="peer_audits.drawn", subject=sample, detail={"seed": seed, "per_officer": per_officer})
@@ -83,7 +83,7 @@ def _nothing(pool: Pool) -> str:
     )
 
 
-def _drawn_from(pool: Pool, found: tuple[Drawn, ...]) -> dict[str, Any]:
+def drawn_from(pool: Pool, found: tuple[Drawn, ...]) -> dict[str, Any]:
     """By officer: reviews completed, with a finished monitor, drawn; those drawn that nobody may rate."""
     names = dict(Worker.objects.filter(pk__in=pool.completed).values_list("pk", "public_id"))
     drawn = {
