@@ -1,4 +1,4 @@
-"""Write docs/generated: the picture of the rooms and the catalogue of indicators.
+"""Write docs/generated: the picture of the rooms, the moves of a concern, and the catalogue of indicators.
 
 script/generate-docs            write them
 script/generate-docs --check    say which are stale, and fail if any is
@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import draw_architecture
+import draw_moves
 import write_catalogue
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "generated"
@@ -22,7 +23,7 @@ def main() -> int:
     os.chdir(FOLDER.parent.parent)
     if "--pictures" in sys.argv:
         return take_pictures()
-    made = {**draw_architecture.documents(), **write_catalogue.documents()}
+    made = {**draw_architecture.documents(), **draw_moves.documents(), **write_catalogue.documents()}
     stale = [name for name, text in made.items() if not _is(FOLDER / name, text)]
     if "--check" in sys.argv:
         for name in stale:
