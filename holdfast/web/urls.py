@@ -31,5 +31,6 @@ urlpatterns = [
     path("", include("holdfast.web.footprint.urls")),
     path("", include("holdfast.web.patterns.urls")),
     path("", include("holdfast.web.calendar.urls")),
+    path("", include("holdfast.web.tiers.urls")),
     path("", include("holdfast.web.accounts.urls")),
 ]
