@@ -5,19 +5,28 @@ One query answers all groups and periods of a table, and of every other table th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from ibis import _
 from ibis.expr.types import Table
 
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.breaks import Break, breaks
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.registry import INDICATORS, indicator
 from holdfast.indicators.rounding import full_posts, half_up, mean, per_10000, per_fte, percentage
 from holdfast.indicators.sources import Sources
+
+#: what is asked of a column, for a measure that is no count
+_VALUES: dict[Measure, Callable[[Any, Any], Any]] = {
+    Measure.MEAN: lambda column, where: column.sum(where=where),
+    Measure.MEDIAN: lambda column, where: column.median(where=where),
+    Measure.LONGEST: lambda column, where: column.max(where=where),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Counted:
 
     figures: list[Figure]
     answers: list[Answered]
+    breaks: list[Break] = field(default_factory=list)
 
 
 def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> list[Figure]:
@@ -38,7 +48,7 @@ def figures(sources: Sources, year: ReportingYear, only: Iterable[str] | None = 
 
 
 def counted(sources: Sources, year: ReportingYear, only: Iterable[str] | None = None) -> Counted:
-    """The figures of the year, and beside them how many answered the questions they are made of."""
+    """The figures of the year, how many answered the questions they are made of, and which of those were changed."""
     printed = (each for each in INDICATORS.values() if not each.beside and sources.holds(each.needs))
     return _ask([_asked(sources, t) for t in only] if only is not None else list(printed), sources, year)
 
@@ -74,8 +84,8 @@ def rows(
         raise KeyError(f"{table} has no period “{wanted}”. It has: {', '.join(_period_names(chosen, year))}.")
     one = _group(chosen, year, group)
     found = chosen.rows(sources, year).filter(_.period == wanted)
-    if base and one.posts is not None:
-        found = found.filter(one.posts)
+    if base and (one.posts is not None or one.over is not None):
+        found = found.filter(one.posts if one.over is None else one.over)
     elif one.among is not None:
         found = found.filter(one.among)
     if not base:
@@ -116,7 +126,7 @@ def _ask(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> Coun
                 figure = _figure(each.table, group, nth, period, row, population)
                 found_figures += [figure] if figure else []
                 answers += [_answered(each.table, group, nth, period, row)] if group.asked is not None else []
-    return Counted(found_figures, answers)
+    return Counted(found_figures, answers, breaks(sources, year, chosen))
 
 
 def _answered(table: str, group: Group, nth: int, period: str, counts: dict[str, Any]) -> Answered:
@@ -139,12 +149,13 @@ def _counted(base: Table, tables: dict[str, tuple[Group, ...]]) -> Table:
             at = f"{table} {nth}"
             asked = group.when if group.among is None else group.when & group.among
             measures[f"n {at}"] = _.count(where=asked)
-            if group.among is not None:
-                measures[f"d {at}"] = _.count(where=group.among)
+            against = group.among if group.over is None else group.over
+            if against is not None:
+                measures[f"d {at}"] = _.count(where=against)
             if group.asked is not None:
                 measures[f"a {at}"] = _.count(where=group.asked)
-            if group.mean_of is not None:
-                measures[f"t {at}"] = _[group.mean_of].sum(where=asked)
+            if group.value_of is not None:
+                measures[f"t {at}"] = _VALUES[group.measure](_[group.value_of], asked)
             if group.posts is not None:
                 measures[f"t {at}"] = _.hundredth_days.sum(where=group.posts)
                 measures[f"u {at}"] = _.days.max(where=group.posts)
@@ -156,11 +167,15 @@ def _figure(
 ) -> Figure | None:
     at = f"{table} {nth}"
     n = counts.get(f"n {at}", 0)
-    d = counts.get("rows_in_base" if group.among is None else f"d {at}", 0)
+    whole = group.among is None and group.over is None
+    d = counts.get("rows_in_base" if whole else f"d {at}", 0)
     if group.measure is Measure.COUNT:
         return Figure(table, group.key, period, n, None, n)
     if group.measure is Measure.MEAN:
         return Figure(table, group.key, period, n, d, mean(int(counts.get(f"t {at}") or 0), n))
+    if group.measure in (Measure.MEDIAN, Measure.LONGEST):
+        found = counts.get(f"t {at}") if n else None
+        return Figure(table, group.key, period, n, d, found if found is None else _plain(found))
     if group.posts is not None:
         held = full_posts(int(counts.get(f"t {at}") or 0), int(counts.get(f"u {at}") or 1))
         if group.measure is Measure.FTE:
@@ -171,6 +186,11 @@ def _figure(
             Figure(table, group.key, period, n, population, per_10000(n, population)) if population else None
         )
     return Figure(table, group.key, period, n, d, percentage(n, d))
+
+
+def _plain(found: float | int) -> float | int:
+    """A whole number, or a half between two: the median of whole numbers is never anything else."""
+    return found if isinstance(found, int) else half_up(Fraction(found), 1)
 
 
 def _population(sources: Sources, year: ReportingYear) -> int | None:

@@ -37,6 +37,8 @@ class Measure(Enum):
     SHARE = "share"  # per cent, one decimal
     COUNT = "count"  # the numerator itself; no denominator
     MEAN = "mean"  # the mean of a number over the rows that have it, two decimals
+    MEDIAN = "median"  # the number in the middle of the rows that have it, one decimal
+    LONGEST = "longest"  # the largest number of the rows that have it
     PER_10000 = "per_10000"  # numerator per 10,000 of a population, one decimal
     FTE = "fte"  # the numerator is how many posts; the value what they add up to in full posts, two decimals
     PER_FTE = "per_fte"  # numerator over full-time equivalents, one decimal
@@ -75,7 +77,8 @@ class Group:
     among: Question | None = None  # None: every row of the base
     asked: Question | None = None  # None: the table says nothing of answers
     measure: Measure = Measure.SHARE
-    mean_of: str | None = None  # the column averaged, for Measure.MEAN
+    value_of: str | None = None  # the column whose mean, median or longest is given
+    over: Question | None = None  # the rows it is set against, where those are others than the rows counted
     posts: Question | None = (
         None  # the rows that are posts, for Measure.FTE and PER_FTE (see ``work.posts_held``)
     )
@@ -90,7 +93,8 @@ class Indicator:
     for the year only; ``by_month`` is true for one that is given month by month and for nothing else. ``needs`` are
     the tables it is counted from that a return does not hold. ``note`` is printed under the table and names every
     choice the definition makes.
-    ``dates`` are the columns shown when a figure is opened.
+    ``dates`` are the columns shown when a figure is opened. ``question`` is the key of the question of a monitor it
+    counts the answers of, if it does: where the question was changed, that is said (see ``breaks``).
     """
 
     table: str
@@ -106,6 +110,7 @@ class Indicator:
     by_quarter: bool = True
     by_month: bool = False
     needs: tuple[str, ...] = ()
+    question: str = ""
     beside: bool = False  # shown in a note beside another table; printed only when asked for
 
     def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:

@@ -95,6 +95,7 @@ RECORD_TABLES: Final[dict[str, dict[str, str]]] = {
         "started": "date",  # cp: the conference that made the plan, null while there is none; cin: agreed
         "ended": "date",  # no longer open at the end of this day
         "opened": "date",  # cp: the strategy discussion, or the notice of the move here; cin: agreed
+        "first_review": "date",  # cp: the first review conference that was completed; null while there is none
     },
     # one row per child and completed review or conference
     "meetings": {
@@ -129,6 +130,55 @@ RECORD_TABLES: Final[dict[str, dict[str, str]]] = {
         "due_on": "date",
         "done_on": "date",
         "waived": "date",  # null unless it was waived, with a reason
+    },
+    # one row per completed review or conference, with what its monitor answered
+    "monitors": {
+        "child": "string",
+        "kind": "string",  # cypic, short_breaks, cp, cin
+        "completed_on": "date",  # the final meeting
+        "finished_on": "date",  # the monitor; null: there is none, or it is half done
+        "version": "int64",  # of the questionnaire it was asked with; null: there is none
+        # as answered on a finished monitor, null not answered: yes, no, or another answer the version offered
+        "legal_status_right": "string",
+        "placement_meets_needs": "string",
+        # the same: outstanding, good, requires_improvement, inadequate
+        "corporate_parenting": "string",
+        "care_plan_quality": "string",
+    },
+    # one row per question that a version of a questionnaire asks otherwise than the version before it
+    "question_changes": {
+        "kind": "string",  # the questionnaire: child_in_care, conference, child_in_need
+        "question": "string",  # its key
+        "version": "int64",
+        "changed_on": "date",  # the first day the version was asked
+    },
+    # one row per concern of one child
+    "concerns": {
+        "child": "string",
+        "concern": "string",  # its public id
+        "category": "string",  # a code of domain/resolution/categories.toml, or of the council's own
+        "head": "string",  # the group it stands in: resource, care_planning, practice, other, or the council's own
+        "raised_on": "date",
+        "closed_on": "date",  # null while it is open
+        "effect": "string",  # none, partial, full, overtaken, withdrawn; null while it is open
+        "working_days": "int64",  # from the day it was raised to the day it was closed; null while it is open
+    },
+    # one row per stage of a concern that was opened or passed over
+    "stages": {
+        "child": "string",
+        "concern": "string",
+        "number": "int64",  # 0 informal, 1 and up formal
+        "opened_on": "date",  # null: passed over
+        "withdrawn": "date",  # the day the concern was taken back as none; null unless it was
+    },
+    # one row per step of a child from one tier of help to another
+    "tier_steps": {
+        "child": "string",
+        "from_tier": "string",  # closed, care_leaver, early_help, cin, cp, care: the highest that held before
+        "to_tier": "string",
+        "stepped_on": "date",  # the first day in the new tier
+        "back_on": "date",  # the first day in the tier before again, or after a step down above it; null: not yet
+        "as_of": "date",  # the last day that had passed when the records were read
     },
 }
 

@@ -40,6 +40,8 @@ _EXPECTED = {
     Measure.SHARE: "a percentage from 0 to 100, like 12.5",
     Measure.COUNT: "a count, like 191",
     Measure.MEAN: "an average, like 13.1",
+    Measure.MEDIAN: "a number of working days, like 12.5",
+    Measure.LONGEST: "a number of working days, like 64",
     Measure.PER_10000: "a rate per 10,000, like 53",
     Measure.FTE: "a number of full posts, like 4.2",
     Measure.PER_FTE: "a number for each full post, like 75",

@@ -59,6 +59,8 @@ class Unit(Enum):
     PERCENT = "percent"
     PER_10000 = "per 10,000"
     MEAN = "mean"
+    MEDIAN = "median"
+    LONGEST = "longest"
     FTE = "full-time equivalents"
     PER_FTE = "for each full post"
     TEXT = "text"

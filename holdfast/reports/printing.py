@@ -7,7 +7,15 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from holdfast.reports.content import DASH, Cell, Kind, Table, Unit
 
-DECIMALS = {Unit.PERCENT: 1, Unit.PER_10000: 1, Unit.MEAN: 2, Unit.FTE: 2, Unit.PER_FTE: 1}
+DECIMALS = {
+    Unit.PERCENT: 1,
+    Unit.PER_10000: 1,
+    Unit.MEAN: 2,
+    Unit.MEDIAN: 1,
+    Unit.LONGEST: 0,
+    Unit.FTE: 2,
+    Unit.PER_FTE: 1,
+}
 
 
 def half_up(value: Decimal | float | int, places: int) -> Decimal:
@@ -46,6 +54,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
         return (share,)
     if cell.unit is Unit.PER_FTE:
         return (share, f"{whole(cell.numerator)} over {half_up(cell.denominator, DECIMALS[Unit.FTE])}")
+    if cell.unit in (Unit.MEDIAN, Unit.LONGEST):
+        return (share, f"of {whole(cell.numerator)}")
     if kind is Kind.DISTRIBUTION:
         return (whole(cell.numerator), share)
     if cell.unit is Unit.MEAN:

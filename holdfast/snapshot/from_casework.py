@@ -17,11 +17,12 @@ from holdfast.casework.publishing.models import Population
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.casework.service.queries import book
 from holdfast.indicators.tables import RECORD_TABLES
-from holdfast.snapshot.from_work import TABLES as WORK
+from holdfast.snapshot import from_quality, from_work
 from holdfast.snapshot.from_work import Work
 from holdfast.snapshot.store import schema
 
 _AT_A_TIME = 10_000
+_WORK = from_work.TABLES | from_quality.TABLES
 
 #: statistical table -> its columns' fields in the record, in the order of ``indicators.tables``
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -72,7 +73,7 @@ def tables(
     if wanted:
         among = Child.objects.all() if children is None else children
         read = Work(among, on or settings.TODAY or timezone.localdate(), book())
-        made |= {name: _from_rows(name, WORK[name](read)) for name in wanted}
+        made |= {name: _from_rows(name, _WORK[name](read)) for name in wanted}
     return made
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.people.models import Allocation, Child, Post
@@ -94,12 +94,21 @@ def _posts(work: Work) -> Rows:
 
 
 def _plans(work: Work) -> Rows:
+    counts = Q(
+        conferences__kind=ReviewKind.CONFERENCE_REVIEW,
+        conferences__completed_on__lte=work.on,
+        conferences__withdrawn_at__isnull=True,
+        conferences__cancelled_on__isnull=True,
+    )
     protections = Protection.objects.filter(child__in=work.among).order_by("pk")
-    for child, *days in protections.values_list("child__number", "started", "ended", "opened_on"):
+    protections = protections.annotate(first_review=Min("conferences__completed_on", filter=counts))
+    for child, *days in protections.values_list(
+        "child__number", "started", "ended", "opened_on", "first_review"
+    ):
         yield child, "cp", *days
     needs = NeedPlan.objects.filter(child__in=work.among).order_by("pk")
     for child, agreed, ended in needs.values_list("child__number", "agreed_on", "ended"):
-        yield child, "cin", agreed, ended, agreed
+        yield child, "cin", agreed, ended, agreed, None
 
 
 def _meetings(work: Work) -> Rows:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Indicator, Measure
 from holdfast.indicators.rounding import per_fte, percentage
+from tests.reports import a_year_of_judgements
 from tests.reports.periods import YEAR
 
 #: full posts, in hundredths, and how many they were held in
@@ -66,7 +67,9 @@ _SHARES: dict[str, Mapping[str, tuple[int, int]]] = {
 
 
 def figures(about: Indicator) -> list[Figure]:
-    """Every figure of one of the nine tables."""
+    """Every figure of a table that no return holds."""
+    if about.table in a_year_of_judgements.TABLES:
+        return a_year_of_judgements.figures(about)
     return [
         _figure(
             about.table, group.key, group.measure, nth if len(about.periods(YEAR)) > 1 else 4, period.name

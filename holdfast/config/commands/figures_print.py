@@ -13,6 +13,7 @@ import click
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.answers import sentence
+from holdfast.indicators.breaks import sentences
 from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Measure
@@ -32,7 +33,8 @@ def figures(counted: Counted, year: ReportingYear, form: str) -> None:
         for table, group in groupby(found, key=lambda f: f.table):
             click.echo(_text(table, list(group)))
             answered = sentence(counted.answers, table, year)
-            click.echo(f"{answered}\n" if answered else "")
+            under = [*([answered] if answered else []), *sentences(counted.breaks, table)]
+            click.echo("".join(f"{one}\n" for one in under))
 
 
 def rows(found: list[dict[str, Any]], form: str) -> None:

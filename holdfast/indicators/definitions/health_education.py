@@ -74,7 +74,7 @@ INDICATOR = Indicator(
             _SCORED,
             _SDQ_AGE,
             measure=Measure.MEAN,
-            mean_of="sdq_score",
+            value_of="sdq_score",
         ),
         Group("sdq_normal", "SDQ score 0 to 13", _band(0, 13), _SCORED),
         Group("sdq_borderline", "SDQ score 14 to 16", _band(14, 16), _SCORED),

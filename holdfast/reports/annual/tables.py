@@ -31,6 +31,8 @@ UNITS = {
     Measure.SHARE: Unit.PERCENT,
     Measure.COUNT: Unit.COUNT,
     Measure.MEAN: Unit.MEAN,
+    Measure.MEDIAN: Unit.MEDIAN,
+    Measure.LONGEST: Unit.LONGEST,
     Measure.PER_10000: Unit.PER_10000,
     Measure.FTE: Unit.FTE,
     Measure.PER_FTE: Unit.PER_FTE,

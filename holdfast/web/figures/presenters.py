@@ -14,6 +14,7 @@ from holdfast.casework.people.models import Child
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.domain.wording import long_date
 from holdfast.indicators.answers import sentence
+from holdfast.indicators.breaks import Break, mark
 from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Better, Group, Indicator, Kind, Measure
@@ -40,6 +41,20 @@ COLUMN_NAMES = {
     "met_on": "Met",
     "done_on": "Done",
     "waived": "Waived",
+    "finished_on": "Monitor completed",
+    "version": "Asked with version",
+    "legal_status_right": "Legal status appropriate",
+    "placement_meets_needs": "Placement meets needs",
+    "raised_on": "Raised",
+    "closed_on": "Closed",
+    "highest": "Highest stage opened",
+    "informal_on": "First raised informally",
+    "formal_on": "First raised formally",
+    "from_tier": "From",
+    "to_tier": "To",
+    "stepped_on": "Since",
+    "back_on": "Back",
+    "because_of": "On the list because of",
 }
 
 
@@ -53,6 +68,14 @@ class CellWords:
     label: str
     counted_from: str = ""
     share: float | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a column; ``mark``: the days in it from which the question was another."""
+
+    words: str
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,14 +94,18 @@ class Grid:
     figures: Sequence[Figure]
     opens: bool
     answered: str = ""  # the share answered, in a sentence
+    breaks: Sequence[Break] = ()  # where the question it counts was changed
 
     @property
     def anchor(self) -> str:
         return self.indicator.table.replace("_", "-")
 
     @property
-    def columns(self) -> list[str]:
-        return [self._heading(period.name) for period in self.indicator.periods(self.year)]
+    def columns(self) -> list[Heading]:
+        return [
+            Heading(self._heading(period.name), mark(self.breaks, period))
+            for period in self.indicator.periods(self.year)
+        ]
 
     def _heading(self, period: str) -> str:
         if self.indicator.by_month:
@@ -136,6 +163,7 @@ def grids(counted: Counted, tables: Iterable[Indicator], year: ReportingYear, op
             [figure for figure in counted.figures if figure.table == each.table],
             opens,
             sentence(counted.answers, each.table, year),
+            [one for one in counted.breaks if one.table == each.table],
         )
         for each in tables
     ]
@@ -145,12 +173,16 @@ def in_words(group: Group, figure: Figure) -> tuple[str, str]:
     """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”."""
     if group.measure is Measure.COUNT:
         return f"{figure.numerator:,}", ""
+    if group.measure is Measure.LONGEST:
+        return DASH if figure.value is None else f"{figure.value:,}", f"of {figure.numerator:,}"
     places = 2 if group.measure in (Measure.MEAN, Measure.FTE) else 1
     value = DASH if figure.value is None else f"{figure.value:.{places}f}"
     if group.measure is Measure.FTE:
         return value, f"in {figure.numerator:,} post{'' if figure.numerator == 1 else 's'}"
     if group.measure is Measure.PER_FTE:
         return value, f"{figure.numerator:,} over {figure.denominator:,.2f}"
+    if group.measure is Measure.MEDIAN:
+        return value, f"of {figure.numerator:,}"
     if group.measure is Measure.MEAN:
         return value, f"from {figure.numerator:,} of {figure.denominator:,}"
     if group.measure is Measure.PER_10000:
@@ -210,6 +242,7 @@ class RowsBehind:
     found: list[dict[str, Any]]
     children: dict[str, Child]
     workers: dict[str, str] = field(default_factory=dict)
+    said: dict[str, dict[Any, str]] = field(default_factory=dict)  # column -> code -> words
 
     @property
     def title(self) -> str:
@@ -250,7 +283,7 @@ class RowsBehind:
     def _words(self, row: dict[str, Any], key: str) -> str:
         if key == "worker" and row[key]:
             return self.workers.get(row[key], DASH)
-        return _words(row[key])
+        return self.said.get(key, {}).get(row[key]) or _words(row[key])
 
     @property
     def csv_header(self) -> list[str]:

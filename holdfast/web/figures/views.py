@@ -21,6 +21,7 @@ from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
+from holdfast.web.figures.row_words import words_of
 from holdfast.web.figures.workers import names_of
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
@@ -144,7 +145,7 @@ def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -
     seen = children_behind_figures_for(request.user).filter(number__in=numbers)
     children = {child.number: child for child in seen}
     workers = names_of(row["worker"] for row in found if row.get("worker"))
-    return RowsBehind(indicator, chosen, year, period, base, found, children, workers)
+    return RowsBehind(indicator, chosen, year, period, base, found, children, workers, words_of(found))
 
 
 def _diary(behind: RowsBehind, shown: Sequence[RowWords]) -> dict[str, Any]:

@@ -25,6 +25,8 @@ _HINTS = {
     Measure.SHARE: "A percentage, like 12.5. Leave it blank where only a count was printed",
     Measure.COUNT: "A count, like 191",
     Measure.MEAN: "An average, like 13.1",
+    Measure.MEDIAN: "A number of working days, like 12.5",
+    Measure.LONGEST: "A number of working days, like 64",
     Measure.PER_10000: "A rate per 10,000, like 53",
     Measure.FTE: "A number of full posts, like 4.2",
     Measure.PER_FTE: "A number for each full post, like 75",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from tests.spec.indicators import histories_quality
 from tests.spec.indicators.histories import Row, authority, some_day
 
 WORKERS = ("w1", "w2", "w3")
@@ -39,12 +40,16 @@ def _allocations(chance: Random, child: str, year_ending: int) -> list[Row]:
 
 def _plans(chance: Random, child: str, year_ending: int) -> list[Row]:
     rows = []
-    for _ in range(chance.choice((0, 0, 1, 1, 2))):
+    for _ in range(chance.choice((0, 0, 1, 1, 2, 3))):
         opened = some_day(chance, year_ending)
         kind = chance.choice(("cp", "cin"))
         started = None if kind == "cp" and chance.random() < 0.2 else opened
         ended = _maybe_ended(chance, opened, year_ending) if started else None
-        rows.append({"child": child, "kind": kind, "started": started, "ended": ended, "opened": opened})
+        first = ended if ended and chance.random() < 0.5 else None
+        if started and first is None and chance.random() < 0.5:
+            first = _soon(chance, opened, 120)
+        row = {"child": child, "kind": kind, "started": started, "ended": ended, "opened": opened}
+        rows.append(row | {"first_review": first if kind == "cp" else None})
     return rows
 
 
@@ -119,4 +124,5 @@ def service(chance: Random, number: int, year_ending: int) -> dict[str, list[Row
         tables["meetings"] += _meetings(chance, child, year_ending)
         tables["dues"] += _dues(chance, child, year_ending, as_of)
         _after_reviews(chance, child, year_ending, tables)
+    histories_quality.add(chance, tables, year_ending, as_of)
     return tables

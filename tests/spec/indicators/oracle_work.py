@@ -1,4 +1,4 @@
-"""The nine tables of the officers' work counted by hand, the slow way, as ``oracle`` does the other fifteen.
+"""The nine tables of the officers' work counted by hand, the slow way, as ``oracle`` does the first fifteen.
 
 ``count(tables, year_ending)`` gives ``{(table, group, period): (numerator, denominator, value)}``, groups in their
 order of print. Written from the definitions alone.
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from tests.spec.indicators import oracle_quality
 from tests.spec.indicators.oracle import (
     Answer,
     Cell,
@@ -216,7 +217,7 @@ def months_of_year(year_ending: int) -> list[tuple[str, date, date]]:
 
 
 def count(tables: dict[str, list[Row]], year_ending: int) -> Answer:
-    """Every cell of the nine tables."""
+    """Every cell of the nine tables, and of the nine of ``oracle_quality``."""
     records = Records(tables)
     answer: Answer = {}
 
@@ -227,6 +228,7 @@ def count(tables: dict[str, list[Row]], year_ending: int) -> Answer:
         put("caseload", period, caseload(records, last))
         for table in (meetings, timeliness, seen_before_review, records_in_time, midway, child_chaired):
             put(table.__name__, period, table(records, first, last))
+        answer.update(oracle_quality.count(records, period, first, last))
     for period, first, last in months_of_year(year_ending):
         put("protection_plans", period, protection_plans(records, first, last))
     name, first, last = periods_of_year(year_ending)[-1]

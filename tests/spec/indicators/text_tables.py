@@ -37,7 +37,7 @@ COLUMNS = {
     "population": ("year_ending", "aged_0_17"),
     "allocations": ("child", "worker", "role", "started", "ended"),
     "posts": ("worker", "role", "hundredths", "started", "ended"),
-    "plans": ("child", "kind", "started", "ended", "opened"),
+    "plans": ("child", "kind", "started", "ended", "opened", "first_review"),
     "meetings": ("child", "kind", "held_on", "completed_on", "seen", "chaired"),
     "dues": (
         *("child", "due_on", "held_on", "completed_on", "finish_by"),
@@ -45,6 +45,17 @@ COLUMNS = {
     ),
     "deadlines": ("child", "kind", "due_on", "met_on"),
     "midways": ("child", "due_on", "done_on", "waived"),
+    "monitors": (
+        *("child", "kind", "completed_on", "finished_on", "version"),
+        *("legal_status_right", "placement_meets_needs", "corporate_parenting", "care_plan_quality"),
+    ),
+    "question_changes": ("kind", "question", "version", "changed_on"),
+    "concerns": (
+        *("child", "concern", "category", "head", "raised_on"),
+        *("closed_on", "effect", "working_days"),
+    ),
+    "stages": ("child", "concern", "number", "opened_on", "withdrawn"),
+    "tier_steps": ("child", "from_tier", "to_tier", "stepped_on", "back_on", "as_of"),
 }
 RETURN_NAMES = {
     "CHILD": "child",
@@ -78,12 +89,17 @@ ORDINARY: dict[str, Row] = {
     "allocations": {"role": "iro", "worker": "Olive"},
     "posts": {"role": "iro", "hundredths": 100},
     "dues": {"as_of": date(2030, 1, 1)},
+    "monitors": {"kind": "cypic", "version": 1},
+    "question_changes": {"kind": "child_in_care", "version": 2},
+    "concerns": {"category": "pep", "head": "practice"},
+    "tier_steps": {"as_of": date(2030, 1, 1)},
 }
 DAYS = (
     *("started", "ended", "born", "held_on", "ceased", "opened", "completed_on"),
-    *("due_on", "finish_by", "as_of", "met_on", "done_on", "waived"),
+    *("due_on", "finish_by", "as_of", "met_on", "done_on", "waived", "first_review", "finished_on"),
+    *("changed_on", "raised_on", "closed_on", "opened_on", "withdrawn", "stepped_on", "back_on"),
 )
-NUMBERS = ("line", "year_ending", "sdq_score", "aged_0_17", "hundredths")
+NUMBERS = ("line", "year_ending", "sdq_score", "aged_0_17", "hundredths", "version", "working_days", "number")
 
 
 @dataclass(frozen=True)
