@@ -12,7 +12,7 @@ from holdfast.casework.monitors.queries import questions_of
 from holdfast.casework.monitors.sheet import sheet_of
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.questionnaires.answering import options
-from holdfast.domain.questionnaires.questions import AnswerType, Question
+from holdfast.domain.questionnaires.questions import AnswerType, Question, Questionnaire
 
 #: what is answered where nothing else is said
 GOOD = {"care_plan_quality": "good", "corporate_parenting": "good", "plan_quality": "good"}
@@ -53,25 +53,28 @@ def good_for(review: Review) -> dict[str, str]:
 
 
 def fill_in(monitor: Monitor, on: date) -> None:
-    """Answer what is still open, follow-ups included, with the first answer that asks for nothing more."""
+    """Answer what is still open, follow-ups included, plainly."""
     for _ in range(20):
         sheet = sheet_of(monitor, on)
         if not sheet.unanswered:
             return
-        answers = {one.key: plain_answer(one) for one in sheet.unanswered}
+        answers = {one.key: plain_answer(one, sheet.questions) for one in sheet.unanswered}
         kept = actions.keep(monitor=monitor, answers=answers, step=monitor.step, by=None)
         assert not kept.wrong, kept.wrong
     raise AssertionError(f"Still open: {[one.key for one in sheet.unanswered]}")
 
 
-def plain_answer(question: Question) -> str | list[str]:
-    """An answer that can be given to the question: none or the last of several, yes, a day, 1, a few words."""
+def plain_answer(question: Question, asked: Questionnaire) -> str | list[str]:
+    """An answer that can be given and leads to no further question where there is one; a day, 1, or a few words."""
+    conditions = [condition for one in asked.questions() for condition in one.when]
+    leading_on = {
+        key for condition in conditions if condition.question == question.key for key in condition.is_one_of
+    }
     keys = [one.key for one in options(question)]
-    if question.type is AnswerType.MANY:
-        return ["none"] if "none" in keys else [keys[-1]]
     if question.type is AnswerType.SCALE4:
         return "good"
     if keys:
-        return "none" if "none" in keys else keys[0]
+        plain = next((key for key in keys if key not in leading_on), keys[0])
+        return [plain] if question.type is AnswerType.MANY else plain
     plain = {AnswerType.DATE: "2016-05-20", AnswerType.NUMBER: "1", AnswerType.TEXT: "As the plan says."}
     return plain[question.type]

@@ -12,6 +12,7 @@ from typing import Final
 
 from holdfast.domain.questionnaires.answering import options, standard_options
 from holdfast.domain.questionnaires.questions import AnswerType, Condition, Question, Questionnaire
+from holdfast.domain.questionnaires.shipped import shipped
 from holdfast.domain.questionnaires.vocabulary import DERIVED, FACTS, KNOWN
 
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -167,18 +168,22 @@ def _counted(questionnaire: Questionnaire) -> Iterator[Fault]:
                 f"Question {number} is missing: the figure “{counted.figure}” counts it. Put it back.", key
             )
         else:
-            yield from (Fault(says, key) for says in _as_counted(question, counted))
+            as_shipped = shipped(questionnaire.kind).question(key)
+            when = as_shipped.when if as_shipped else ()
+            yield from (Fault(says, key) for says in _as_counted(question, counted, when))
 
 
-def _as_counted(question: Question, counted: Counted) -> Iterator[str]:
+def _as_counted(question: Question, counted: Counted, when: tuple[Condition, ...]) -> Iterator[str]:
     where, figure = _name(question), f"the figure “{counted.figure}” counts"
     offered = tuple(one.key for one in options(question))
     if question.type is not counted.type or (counted.options and offered != counted.options):
         yield f"{where}: {figure} its answers, so their kind and their keys stay. Change the words only."
     if counted.number and question.number != counted.number:
         yield f"{where} is known as number {counted.number} in the figures. Keep that number."
-    if question.when or not question.required:
-        yield f"{where}: {figure} it, so it is asked every time and must be answered."
+    if question.when != when:
+        yield f"{where}: {figure} it, so when it is asked stays as it is."
+    if not question.required:
+        yield f"{where}: {figure} it, so it must be answered."
 
 
 def _name(question: Question, *, inside: bool = False) -> str:

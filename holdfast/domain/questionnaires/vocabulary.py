@@ -46,7 +46,6 @@ KNOWN: Final[dict[str, str]] = {
     "father_came": "whether the father came",
     "carer_came": "whether the carers came",
     "professionals_came": "who else came, by what they are to the child",
-    "agencies_came": "how many agencies beside children’s social care came",
     "seen_before": "whether the officer saw the child before",
     "seen_on": "when the officer saw the child",
     "seen_how": "where or how the officer saw the child",
@@ -79,6 +78,8 @@ KNOWN: Final[dict[str, str]] = {
     "dispute_raised": "whether a concern was raised, informally or formally",
     "issue_types": "what the concerns are about, in words",
     "praise_given": "whether good practice was praised: yes or no",
+    "conference_outcome": "what came of a conference: made, continues, ended or none",
+    "quorate": "whether children’s social care and at least two other agencies came: yes or no",
     "category": "the category of the child protection plan, in words",
     "months_on_plan": "whole months since the child protection plan was made",
     "plan_before": "whether an earlier child protection plan ended less than two years before: yes or no",
@@ -96,6 +97,7 @@ ASKED_WHERE_NOT_HELD: Final = frozenset(
         *("social_worker_came", "mother_came", "father_came", "carer_came"),
         *("child_paper_back", "parents_paper_back", "carer_paper_back"),
         *("report_shared_on", "report_in_time"),
+        *("conference_outcome", "quorate"),
         *("category", "core_groups", "core_group_in_time", "plan_made_on", "plan_in_time"),
     }
 )

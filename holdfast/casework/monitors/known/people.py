@@ -12,7 +12,7 @@ from holdfast.casework.records.queries import record_of, sections_by_key
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.participation import CODES, meaning
 
-from .found import Known, a_day, a_number, a_text, yes_or_no
+from .found import Known, a_day, a_text, yes_or_no
 
 LIST = "the list of people of the review"
 PREPARING = "the preparation of the review"
@@ -20,6 +20,10 @@ PREPARING = "the preparation of the review"
 PARENTS = (Relation.MOTHER, Relation.FATHER)
 #: who is not of an agency beside children's social care
 OF_THE_FAMILY = (*PARENTS, Relation.CHILD, Relation.FAMILY, Relation.CARER, Relation.SOCIAL_WORKER)
+_THERE = (Came.YES, Came.ONLINE)
+AGENCIES = (Relation.SCHOOL, Relation.HEALTH, Relation.OTHER)
+#: a conference is quorate with children's social care and so many others (standard safeguarding data set)
+OTHER_AGENCIES = 2
 _WHO_CAME = {
     "mother_came": Relation.MOTHER,
     "father_came": Relation.FATHER,
@@ -70,14 +74,17 @@ def _papers(people: Iterable[Invitee], day: date | None) -> dict[str, Known]:
 
 
 def _agencies(people: list[Invitee], day: date | None) -> dict[str, Known]:
+    """Who else came. That a conference was quorate is known where it surely was: of two people from health, nobody
+    knows here whether they are of one agency."""
     if not any(one.came for one in people):
         return {}
-    there = {one.relation for one in people if one.came in (Came.YES, Came.ONLINE)} - set(OF_THE_FAMILY)
+    there = {one.relation for one in people if one.came in _THERE} - set(OF_THE_FAMILY)
     words = "; ".join(str(Relation(one).label) for one in Relation.values if one in there) or "Nobody else"
-    return {
-        "professionals_came": a_text(words, day, LIST),
-        "agencies_came": a_number(len(there), day, LIST),
-    }
+    found = {"professionals_came": a_text(words, day, LIST)}
+    social_care = any(one.relation == Relation.SOCIAL_WORKER and one.came in _THERE for one in people)
+    if social_care and len(there & set(AGENCIES)) >= OTHER_AGENCIES:
+        found["quorate"] = yes_or_no(True, day, LIST)
+    return found
 
 
 def _seen(review: Review) -> dict[str, Known]:

@@ -71,7 +71,7 @@ def _report(review: Review, report: Item) -> dict[str, Known]:
 
 def _protection(review: Review, process: Protection) -> dict[str, Known]:
     day = day_of(review)
-    found = {"plan_before": yes_or_no(plan_before(process), day, PROTECTION)}
+    found = {"plan_before": yes_or_no(plan_before(process), day, PROTECTION)} | _outcome(process, day)
     if process.category_latest:
         words = str(process.get_category_latest_display())
         found["category"] = Known(process.category_latest, words, process.started, PROTECTION)
@@ -82,6 +82,28 @@ def _protection(review: Review, process: Protection) -> dict[str, Known]:
     in_care = care_on(whole_life(review.child), day) is not None
     found["in_care_too"] = yes_or_no(in_care, day, "the child’s episodes of care")
     return found
+
+
+_OUTCOMES = {
+    "made": "A child protection plan was made",
+    "continues": "The plan goes on",
+    "ended": "The plan ended",
+    "none": "No plan was made",
+}
+
+
+def _outcome(process: Protection, day: date) -> dict[str, Known]:
+    """Nothing while the plan is not entered."""
+    key = ""
+    if process.no_plan:
+        key = "none"
+    elif process.started and process.ended == day:
+        key = "ended"
+    elif process.started == day:
+        key = "made"
+    elif process.started and process.started < day:
+        key = "continues"
+    return {"conference_outcome": Known(key, _OUTCOMES[key], day, PROTECTION)} if key else {}
 
 
 def _core_groups(review: Review, process: Protection, day: date) -> dict[str, Known]:
