@@ -32,5 +32,6 @@ urlpatterns = [
     path("", include("holdfast.web.patterns.urls")),
     path("", include("holdfast.web.calendar.urls")),
     path("", include("holdfast.web.tiers.urls")),
+    path("", include("holdfast.web.checking.urls")),
     path("", include("holdfast.web.accounts.urls")),
 ]

@@ -1,4 +1,4 @@
-"""What the child's page shows besides how the child stands: bookings, midway checks, decisions, corrections.
+"""What the child's page shows besides how the child stands: bookings, midway checks, decisions, footsteps, corrections.
 
 Read for a child that was opened through the people's door, whose records are fetched.
 """
@@ -14,6 +14,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from holdfast.casework.care.models import Episode
+from holdfast.casework.footprint.footsteps import Footstep, footprint
 from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.people.models import Child
 from holdfast.casework.provenance.models import FieldChange
@@ -29,12 +30,16 @@ NOT_DONE = {DecisionStatus.OPEN, DecisionStatus.PART, DecisionStatus.NOT_DONE}
 
 @dataclass(frozen=True)
 class Beside:
-    """``in_hand``: reviews booked or under way; ``decisions``: released and not done; ``corrections``: by record."""
+    """``in_hand``: reviews booked or under way; ``decisions``: released and not done; ``corrections``: by record;
+
+    ``footsteps``: what officers did, oldest first, as far as this reader is shown it.
+    """
 
     in_hand: tuple[Review, ...]
     midways: tuple[MidwayCheck, ...]
     decisions: int
     corrections: dict[tuple[str, int], list[FieldChange]]
+    footsteps: tuple[Footstep, ...] = ()
 
     @property
     def booked(self) -> tuple[Review, ...]:
@@ -49,8 +54,8 @@ class Beside:
         return self.corrections.get((record._meta.label, record.pk), [])
 
 
-def beside(child: Child) -> Beside:
-    """Six queries."""
+def beside(child: Child, *, with_concerns: bool = False) -> Beside:
+    """Six queries, and those of the footprint. ``with_concerns``: the reader reads concerns."""
     prefetch_related_objects([child], "reviews__midway", "reviews__decisions", "reviews__releases")
     reviews = list(child.reviews.all())
     corrections: dict[tuple[str, int], list[FieldChange]] = defaultdict(list)
@@ -62,6 +67,7 @@ def beside(child: Child) -> Beside:
         midways=tuple(m for review in reviews if (m := getattr(review, "midway", None)) is not None),
         decisions=sum(_not_done(review) for review in reviews),
         corrections=dict(corrections),
+        footsteps=tuple(footprint(child, with_concerns=with_concerns)),
     )
 
 

@@ -115,6 +115,8 @@ DEEDS = {
     "monitor.saved": "wrote in a quality monitor",
     "monitor.finished": "finished a quality monitor",
     "monitor.reopened": "opened a finished quality monitor again",
+    "monitors.listed": "saw the child in a list of reviews without a finished monitor",
+    "monitors.downloaded": "downloaded a list of reviews without a finished monitor with this child in it",
     "concerns.listed": "saw the child in a list of concerns",
     "concerns.downloaded": "downloaded a list of concerns with this child in it",
     "concern.raised": "raised a concern",

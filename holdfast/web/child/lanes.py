@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from holdfast.casework.footprint.footsteps import Step
 from holdfast.casework.people.models import AllocationRole
 from holdfast.domain.care_history import Episode, in_order
 from holdfast.domain.early_triggers import table as triggers
 from holdfast.domain.tracks.facts import Kind
 from holdfast.web.child.beside import Beside
+from holdfast.web.child.footprint import GROUPS, LANES, key_of
 from holdfast.web.child.kinds import WHAT
 from holdfast.web.child_now import ChildNow
 from holdfast.web.code_words import words
@@ -57,7 +59,14 @@ class Lane:
 
 
 def lanes_of(now: ChildNow, records: Beside) -> list[Lane]:
-    return [*_care(now), *_plans(now), *_meetings(now, records), *_happened(now, records), *_people(now)]
+    return [
+        *_care(now),
+        *_plans(now),
+        *_meetings(now, records),
+        *_happened(now, records),
+        *_footprint(records),
+        *_people(now),
+    ]
 
 
 def _care(now: ChildNow) -> Iterator[Lane]:
@@ -136,6 +145,16 @@ def _happened(now: ChildNow, records: Beside) -> Iterator[Lane]:
         if not (one.waived_on or one.closed_on)
     ]
     yield Lane("Midway checks", points=checks)
+
+
+def _footprint(records: Beside) -> Iterator[Lane]:
+    """A square for every step of an officer; a midway check that is done has its own lane."""
+    for name in LANES:
+        steps = [
+            step for step in records.footsteps if GROUPS[step.kind] == name and step.kind is not Step.MIDWAY
+        ]
+        points = [Point(step.on, step.words, "square", key_of(step)) for step in steps]
+        yield Lane(name, points=points, dates_the_line=False)
 
 
 def _people(now: ChildNow) -> Iterator[Lane]:

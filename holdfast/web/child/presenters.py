@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from holdfast.domain.wording import long_date
-from holdfast.web.child.what_happened import entering
+from holdfast.web.child.what_happened import entering, footprint_links
 from holdfast.web.child_now import NEED, PROTECTION, SHORT_BREAKS, ChildNow, Responsible
 from holdfast.web.code_words import NOT_RECORDED, words
 
@@ -28,6 +28,7 @@ class ChildPage:
     now: ChildNow
     can_correct: bool
     can_allocate: bool = False
+    can_raise: bool = False
 
     @property
     def sentence(self) -> str:
@@ -51,7 +52,8 @@ class ChildPage:
     @property
     def actions(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What may have happened, under its heading: (words, address). Only what can be entered now."""
-        return entering(self.now) if self.can_correct else []
+        found = entering(self.now) if self.can_correct else []
+        return [*found, ("What you did", footprint_links(self.now))] if self.can_raise else found
 
     @property
     def facts(self) -> list[Fact]:

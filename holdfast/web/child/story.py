@@ -12,12 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from holdfast.casework.care.models import Episode
+from holdfast.casework.footprint.footsteps import Step
 from holdfast.casework.people.models import AllocationRole
 from holdfast.casework.provenance.models import FieldChange
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.wording import long_date, weekday_and_date
 from holdfast.web.child.beside import Beside, address
 from holdfast.web.child.deeds import field_names
+from holdfast.web.child.footprint import BY_OFFICER, GROUPS, key_of, undo_address
 from holdfast.web.child.kinds import WHAT
 from holdfast.web.child.plan_story import plans_of
 from holdfast.web.child.telling import Event, Undo
@@ -49,10 +51,11 @@ class Teller:
     now: ChildNow
     records: Beside
     can_correct: bool
+    can_raise: bool = False
 
     def story(self) -> list[Event]:
         plans = plans_of(self.now, self.can_correct, self._undo)
-        told = chain(self._care(), self._reviews(), plans, self._midways(), self._people())
+        told = chain(self._care(), self._reviews(), plans, self._midways(), self._people(), self._footprint())
         return sorted(told, key=lambda event: (event.day, event.order), reverse=True)
 
     def _care(self) -> Iterator[Event]:
@@ -103,6 +106,26 @@ class Teller:
             elif not check.closed_on:
                 yield Event(check.due_on, 2, "Midway check", "Midway check due", key=key)
 
+    def _footprint(self) -> Iterator[Event]:
+        """What officers did; a midway check that is done is told with the others."""
+        for step in self.records.footsteps:
+            if step.kind is Step.MIDWAY:
+                continue
+            details = (step.text,) if step.text else ()
+            if step.officer and step.kind in BY_OFFICER:
+                details = (*details, step.officer.name)
+            url = undo_address(self.now.child, step) if self.can_raise else ""
+            yield Event(
+                step.on,
+                2,
+                GROUPS[step.kind],
+                step.words,
+                details,
+                key=key_of(step),
+                undo=Undo(url, "Take it back") if url else None,
+                open_url=address(*step.link) if step.link else "",
+            )
+
     def _people(self) -> Iterator[Event]:
         for one in self.now.child.allocations.all():
             until = [f"Until {long_date(one.ends)}"] if one.ends else []
@@ -125,9 +148,9 @@ class Teller:
         return tuple(correction(change, type(record)) for change in self.records.corrections_of(record))
 
 
-def story_of(now: ChildNow, records: Beside, can_correct: bool) -> list[Event]:
+def story_of(now: ChildNow, records: Beside, can_correct: bool, can_raise: bool = False) -> list[Event]:
     """Everything on one child whose records are fetched."""
-    return Teller(now, records, can_correct).story()
+    return Teller(now, records, can_correct, can_raise).story()
 
 
 def correction(change: FieldChange, model: type) -> str:

@@ -33,17 +33,18 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
     on = today(request)
     now = one_child_now(opened, on)
     can_correct = may(request.user, Permission.CORRECT_RECORDS)
-    records = beside(opened)
+    records = beside(opened, with_concerns=may(request.user, Permission.SEE_CONCERNS))
+    raises = may(request.user, Permission.RAISE_CONCERNS)
     midway = may(request.user, Permission.HOLD_REVIEWS) or may(request.user, Permission.ANSWER_FOR_CHILD)
     context = {
         "page": Page.under(now.title, "children", ("Children and young people", "children")),
         "now": now,
-        "child_page": ChildPage(now, can_correct, may(request.user, Permission.ALLOCATE)),
+        "child_page": ChildPage(now, can_correct, may(request.user, Permission.ALLOCATE), raises),
         "next": whats_next(now, records),
         "alerts": alerts(now),
         "open": whats_open(now, records, midway),
         "line": draw(now, records),
-        "story": story_of(now, records, can_correct),
+        "story": story_of(now, records, can_correct, raises),
         "on": on,
         "undo": undoable(request, opened),
         "book_url": address("review_book", child_id) if may(request.user, Permission.BOOK_REVIEWS) else "",

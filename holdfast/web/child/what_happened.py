@@ -13,6 +13,15 @@ def entering(now: ChildNow) -> list[tuple[str, Links]]:
     return [("Care", _care(now)), ("Child protection", _protection(now)), ("Child in need", _need(now))]
 
 
+def footprint_links(now: ChildNow) -> Links:
+    """What an officer did, for those who raise concerns and give praise."""
+    words = {
+        "footprint_enter": "A contact, a discussion, a challenge",
+        "praise_give": "Praise good practice",
+    }
+    return [(word, reverse(name, args=[now.child.public_id])) for name, word in words.items()]
+
+
 def _care(now: ChildNow) -> Links:
     if now.in_care:
         words = {

@@ -19,6 +19,7 @@ from holdfast.casework.service.queries import book
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import NOBODY, Filters
 from holdfast.web.figures import counting
+from holdfast.web.footprint.desk import praise_on_desk
 from holdfast.web.home.items import (  # fmt: skip
     FOUR_WEEKS,
     MOST,
@@ -193,11 +194,14 @@ def board(request: HttpRequest) -> dict[str, Any]:
     return greeting(request)
 
 
-def greeting(request: HttpRequest) -> dict[str, str]:
-    """“Good morning, Amara”, by the clock on the wall."""
+def greeting(request: HttpRequest) -> dict[str, Any]:
+    """“Good morning, Amara”, by the clock on the wall; and what they or theirs were praised for of late."""
     hour = timezone.localtime().hour
     part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
-    return {"greeting": f"Good {part}, {request.user.name.split()[0]}"}
+    return {
+        "greeting": f"Good {part}, {request.user.name.split()[0]}",
+        "praise": praise_on_desk(request.user, today(request)),
+    }
 
 
 def by_day(desk: Desk, mine: list[Item], booked: list[Item]) -> list[Section]:
