@@ -115,14 +115,21 @@ _S, _M = State, Move
 _OPEN_STATES: Final = tuple(state for state in State if state is not State.CLOSED)
 _WAITING: Final = (_S.INFORMAL_WAITING, _S.FORMAL_WAITING)
 _ANSWERED: Final = (_S.INFORMAL_ANSWERED, _S.FORMAL_ANSWERED)
+_INFORMAL: Final = (_S.INFORMAL_WAITING, _S.INFORMAL_ANSWERED)
+_FORMAL: Final = (_S.FORMAL_WAITING, _S.FORMAL_ANSWERED)
 _UNPAUSED: Final = (*_WAITING, *_ANSWERED, _S.BETWEEN)
 
 #: where a concern begins: with an informal attempt, or at a formal stage when the informal one is passed over
 RAISED: Final = (State.INFORMAL_WAITING, State.FORMAL_WAITING)
 
 TABLE: Final[tuple[Rule, ...]] = (
-    # The next formal stage, or a later one: those between are written as passed over. Also without an answer.
-    *(Rule(state, _M.OPEN, (_S.FORMAL_WAITING,), needs=Needs.LATER_STAGE) for state in _UNPAUSED),
+    # The next formal stage, or a later one: those between are written as passed over. Also without an answer. After the
+    # informal attempt there always is one.
+    *(Rule(state, _M.OPEN, (_S.FORMAL_WAITING,)) for state in _INFORMAL),
+    *(
+        Rule(state, _M.OPEN, (_S.FORMAL_WAITING,), needs=Needs.LATER_STAGE)
+        for state in (*_FORMAL, _S.BETWEEN)
+    ),
     *(
         Rule(state, _M.SKIP, (_S.BETWEEN,), needs=Needs.TWO_LATER_STAGES)
         for state in (*_ANSWERED, _S.BETWEEN)
