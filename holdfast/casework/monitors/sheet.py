@@ -105,11 +105,18 @@ class Sheet:
         return Line(question, value, From.GIVEN if value is not None else "", last=last)
 
     def _last(self, question: Question) -> str:
-        if self.last is None:
+        before = self._before.get(question.key)
+        if self.last is None or before is None:
             return ""
-        before = next((one for one in self.last.answers.all() if one.question == question.key), None)
-        asked_then = questions_of(self.last).question(question.key)
-        return answering.in_words(asked_then or question, before.value) if before else ""
+        return answering.in_words(self._asked_before.get(question.key, question), before)
+
+    @cached_property
+    def _before(self) -> dict[str, Value]:
+        return {one.question: one.value for one in self.last.answers.all()} if self.last else {}
+
+    @cached_property
+    def _asked_before(self) -> dict[str, Question]:
+        return {one.key: one for one in questions_of(self.last).questions()} if self.last else {}
 
 
 def sheet_of(monitor: Monitor, on: date) -> Sheet:

@@ -26,6 +26,8 @@ Facts = Mapping[str, Any]
 
 #: signs an answer in words may have
 LONGEST_TEXT: Final = 4000
+#: answers to a question that is asked once after which something was still to be done: it is asked again
+ASKED_AGAIN: Final = ("no", "unknown", "wanted", "not_offered")
 #: the key of an option of `many` that goes with no other
 NONE: Final = "none"
 
@@ -153,8 +155,10 @@ def together(given: Answers, known: Answers, kept: Answers) -> dict[str, str | l
 
 
 def may_be_kept(question: Question, value: str | list[str]) -> bool:
-    """Whether last time's answer still stands: asked once, and one of the answers that can be given today."""
-    return question.asked is Asked.ONCE and is_answered(value) and not fault_in(question, value)
+    """Whether last time's answer still stands: asked once, leaving nothing to do, and one that can be given today."""
+    if question.asked is not Asked.ONCE or not is_answered(value) or value in ASKED_AGAIN:
+        return False
+    return not fault_in(question, value)
 
 
 def in_words(question: Question, value: str | list[str]) -> str:

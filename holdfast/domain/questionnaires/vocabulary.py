@@ -65,6 +65,7 @@ KNOWN: Final[dict[str, str]] = {
     "placement": "the placement, in words",
     "placements": "how many placements there were in the twelve months before",
     "days_in_care": "days since this period of care began",
+    "eligible": "whether a young person of 16 or 17 is an eligible child: yes or no",
     "decisions_before": "how many decisions of earlier reviews were looked at",
     "decisions_done": "what came of the decisions from last time, in words",
     "decisions_not_done": "how many of them are not done",
@@ -97,7 +98,7 @@ ASKED_WHERE_NOT_HELD: Final = frozenset(
         *("social_worker_came", "mother_came", "father_came", "carer_came"),
         *("child_paper_back", "parents_paper_back", "carer_paper_back"),
         *("report_shared_on", "report_in_time"),
-        *("conference_outcome", "quorate"),
+        *("conference_outcome", "quorate", "eligible"),
         *("category", "core_groups", "core_group_in_time", "plan_made_on", "plan_in_time"),
     }
 )
