@@ -30,7 +30,10 @@ class ChangedMeanwhile(Exception):
     """Somebody else changed, published or dropped the draft after the page was opened; nothing was written."""
 
     def __init__(self) -> None:
-        super().__init__("Somebody else changed this draft after you opened it. Nothing of yours was saved.")
+        super().__init__(
+            "Somebody else changed this draft after you opened it. Nothing of yours was saved yet: look at the "
+            "draft as it is now, and do it again if it is still right."
+        )
 
 
 @transaction.atomic

@@ -296,6 +296,11 @@ def workers_with_posts() -> models.QuerySet[Worker]:
     return Worker.objects.select_related("manager", "user").prefetch_related("posts").order_by("name", "id")
 
 
+def teams_on_record() -> list[str]:
+    """The names of teams anybody works in, in their order."""
+    return list(Worker.objects.exclude(team="").order_by("team").values_list("team", flat=True).distinct())
+
+
 def interests_of(worker: Worker) -> models.QuerySet[Interest]:
     """Why a worker is or was not independent, of whom, oldest first."""
     return Interest.objects.filter(worker=worker).select_related("child").order_by("starts", "id")

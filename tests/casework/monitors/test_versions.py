@@ -155,7 +155,7 @@ def test_of_two_managers_the_second_is_told_and_nothing_is_lost():
         lambda: versions.drop_draft(draft=held, step=held.step, by=None),
         lambda: versions.take_change_back(draft=held, step=held.step, by=None),
     ):
-        with pytest.raises(ChangedMeanwhile, match="Nothing of yours was saved"):
+        with pytest.raises(ChangedMeanwhile, match="Nothing of yours was saved yet"):
             act()
 
     held.refresh_from_db()

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('monitors', '0001_initial'),
+        ("monitors", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='questionset',
-            name='undo',
+            model_name="questionset",
+            name="undo",
             field=models.JSONField(blank=True, default=list),
         ),
     ]
