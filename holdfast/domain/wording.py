@@ -23,3 +23,8 @@ def long_date(day: date) -> str:
 def weekday_and_date(day: date) -> str:
     """'Friday 26 February 2027' (GOV.UK style guide)."""
     return f"{_WEEKDAYS[day.weekday()]} {long_date(day)}"
+
+
+def month_and_year(day: date) -> str:
+    """'February 2027' (GOV.UK style guide)."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"

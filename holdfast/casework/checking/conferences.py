@@ -67,6 +67,11 @@ def find_listed(
     return listed_in(protection, quarter, trigger) if protection else None
 
 
+def read_on(quarter: Period, on: date) -> Period:
+    """The quarter as it stands on a day: one that is not over yet ends on it."""
+    return Period(quarter.name, quarter.starts, min(quarter.ends, on))
+
+
 def quarter_named(name: str) -> Period:
     """“2016/17 Q3”. Raises ValueError with a sentence when it is no such name."""
     year, _, number = name.partition(" Q")

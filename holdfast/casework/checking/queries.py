@@ -66,15 +66,30 @@ def open_audit(user: Any, public_id: UUID | str) -> Seen:
     return seen
 
 
-def audits_to_rate(user: Any) -> models.QuerySet[PeerAudit]:
-    """What this officer has still to rate, the oldest sample first."""
-    return audits().filter(rater__user=user, rated_on__isnull=True)
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for an officer, and what of theirs another officer rates now; each the oldest first."""
+
+    to_rate: tuple[PeerAudit, ...]
+    to_discuss: tuple[PeerAudit, ...]
+    being_rated: tuple[PeerAudit, ...]
 
 
-def audits_to_discuss(user: Any) -> models.QuerySet[PeerAudit]:
-    """What both have rated and nobody wrote down yet what they made of it."""
+def waiting_for(user: Any) -> Waiting:
+    """The open audits in which this officer has a part. One query."""
     either = Q(rater__user=user) | Q(officer__user=user)
-    return audits().filter(either, rated_on__isnull=False, discussed_on__isnull=True)
+    found = list(audits().filter(either, discussed_on__isnull=True))
+    open_, rated = [one for one in found if one.rated_on is None], [one for one in found if one.rated_on]
+    return Waiting(
+        tuple(one for one in open_ if one.rater.user_id == user.pk),
+        tuple(rated),
+        tuple(one for one in open_ if one.officer.user_id == user.pk),
+    )
+
+
+def audits_to_rate(user: Any) -> list[PeerAudit]:
+    """What this officer has still to rate, the oldest sample first."""
+    return list(waiting_for(user).to_rate)
 
 
 def audits_done(user: Any) -> models.QuerySet[PeerAudit]:

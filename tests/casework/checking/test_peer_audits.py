@@ -208,10 +208,10 @@ def test_an_audit_is_handed_on_without_what_was_half_done(one, team):
 
 def test_the_lists_of_each(one, team):
     amara, ben = team[0].user, team[1].user
-    assert [list(queries.audits_to_rate(user)) for user in (ben, amara)] == [[one], []]
-    assert list(queries.audits_begun(amara)) == [one]
+    assert [queries.audits_to_rate(user) for user in (ben, amara)] == [[one], []]
+    assert queries.waiting_for(amara).being_rated == (one,)
     actions.rate(audit=one, ratings=GOOD, remarks="", on=MARCH, by=ben)
-    assert [list(queries.audits_to_discuss(user)) for user in (ben, amara)] == [[one], [one]]
+    assert [queries.waiting_for(user).to_discuss for user in (ben, amara)] == [(one,), (one,)]
     actions.discuss(audit=one, outcome="Same", learning="", on=MARCH, by=ben)
     assert [list(queries.audits_done(user)) for user in (ben, amara)] == [[one], [one]]
     (sample,) = queries.samples()
