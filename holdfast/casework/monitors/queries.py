@@ -18,7 +18,7 @@ from holdfast.casework.people.models import Allocation, AllocationRole, Worker
 from holdfast.casework.people.queries import NotYours, children_for
 from holdfast.casework.provenance.models import FieldChange
 from holdfast.casework.provenance.queries import history_of
-from holdfast.casework.reviews.models import Review
+from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.casework.service.rules import FIRST_DAY
 from holdfast.domain.months import plus
 from holdfast.domain.questionnaires.questions import Questionnaire, content_of, read
@@ -124,11 +124,11 @@ class Completion:
         return self.completed - len(self.missing)
 
 
-def completion(children: Any, first: date, last: date) -> list[Completion]:
+def completion(children: Any, first: date, last: date, kind: str = "") -> list[Completion]:
     """Per officer, by name, over reviews completed from one day to another, both included. At most 3 queries.
 
     The officer is who chaired the review; where nobody is named, the child's reviewing officer on the day it was
-    completed. ``officer`` None: nobody is known.
+    completed. ``officer`` None: nobody is known. ``kind``: of reviews asked this questionnaire only.
     """
     reviews = list(
         Review.objects.filter(
@@ -136,6 +136,7 @@ def completion(children: Any, first: date, last: date) -> list[Completion]:
             withdrawn_at__isnull=True,
             cancelled_on__isnull=True,
             completed_on__range=(first, last),
+            kind__in=kinds_of_review(kind) if kind else ReviewKind.values,
         )
         .select_related("child", "chair", "monitor")
         .order_by("completed_on", "id")

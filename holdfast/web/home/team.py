@@ -9,12 +9,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from holdfast.casework.care.queries import in_care
+from holdfast.casework.monitors.queries import completion
 from holdfast.casework.notices.turns import Turn, What, Whose
-from holdfast.casework.people.queries import Caseload, caseloads
+from holdfast.casework.people.queries import Caseload, caseloads, children_for
+from holdfast.domain.reporting_year import ReportingYear
 from holdfast.web.child_now import ChildNow
 from holdfast.web.children.filters import Filters
 from holdfast.web.home.desks import Desk, nobody
 from holdfast.web.home.items import MOST, due_soon, late_reviews, section
+from holdfast.web.monitor.filters import Filters as MonitorFilters
+from holdfast.web.monitor.share import Share
 
 #: so many lines where no other page lists the rest
 NO_OTHER_LIST = 50
@@ -33,6 +37,7 @@ class Officer:
     soon: int
     records_late: int
     midways_late: int
+    monitors: Share
 
     @property
     def address(self) -> str:
@@ -67,7 +72,7 @@ def team(request: HttpRequest) -> dict[str, Any]:
         section("midways", "Midway checks that are late", midways, NO_OTHER_LIST, late=True,
                 empty="No midway check is late."),
     ]  # fmt: skip
-    officers = _officers(desk, late_turns)
+    officers = _officers(desk, late_turns, _monitors(request, desk))
     without = nobody(desk)
     with_plan = sum(bool(child.plans) for child in desk.children.values())
     return desk.page(
@@ -78,7 +83,23 @@ def team(request: HttpRequest) -> dict[str, Any]:
     )
 
 
-def _officers(desk: Desk, late_turns: list[Turn]) -> list[Officer]:
+def _monitors(request: HttpRequest, desk: Desk) -> dict[Any, Share]:
+    """Officer → the share of monitors finished, of the reviews completed in this reporting year so far."""
+    year = ReportingYear.of(desk.on)
+    found = completion(children_for(request.user), year.starts, desk.on)
+    return {
+        one.officer.pk: Share(
+            one.officer.name,
+            one.finished,
+            one.completed,
+            reverse("monitors") + MonitorFilters(officer=str(one.officer.public_id)).with_(),
+        )
+        for one in found
+        if one.officer is not None
+    }
+
+
+def _officers(desk: Desk, late_turns: list[Turn], monitors: dict[Any, Share]) -> list[Officer]:
     theirs: dict[Any, list[ChildNow]] = {}
     for child in desk.children.values():
         if child.iro:
@@ -97,6 +118,7 @@ def _officers(desk: Desk, late_turns: list[Turn]) -> list[Officer]:
                 sum(due_soon(child) for child in children),
                 sum(what in _RECORDS for what in late),
                 sum(what in _MIDWAY for what in late),
+                monitors.get(load.worker.pk, Share(load.worker.name, 0, 0)),
             )
         )
     return found

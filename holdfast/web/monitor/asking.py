@@ -22,6 +22,8 @@ _CHOSEN = {
 }
 #: round buttons with labels this short together stand in one line
 _SHORT = 40
+#: more boxes to tick than this stand in columns
+_MANY = 6
 _BOXES = (("Day", "2"), ("Month", "2"), ("Year", "4"))
 
 
@@ -96,6 +98,11 @@ class Ask:
     def is_inline(self) -> bool:
         found = options(self.question)
         return not any(one.anchor for one in found) and sum(len(one.label) for one in found) <= _SHORT
+
+    @property
+    def is_long(self) -> bool:
+        """So many boxes to tick that they stand in columns."""
+        return len(options(self.question)) > _MANY
 
     @property
     def options(self) -> list[Chosen]:

@@ -24,6 +24,9 @@ from holdfast.web.monitor.filling import FillPage
 from holdfast.web.page import Page
 from holdfast.web.today import today
 
+#: what the service says of a question that is still open
+OPEN = "Answer this question."
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -31,6 +34,14 @@ class Fault:
 
     words: str
     id: str
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Where the page leads on to."""
+
+    label: str
+    url: str
 
 
 class Opened:
@@ -94,8 +105,18 @@ class Opened:
             "review_name": self.name,
             "child": child,
             "on": self.on,
+            "onward": self._onward(),
             **more,
         }
+
+    def _onward(self) -> list[Onward]:
+        """What a judgement may lead to: a concern, or praise. What is wrong is raised there, not typed here."""
+        child, review = self.review.child.public_id, self.review.public_id
+        source = f"review={review}" if self.monitor.pk is None else f"monitor={self.monitor.public_id}"
+        return [
+            Onward("Raise a concern about this", f"{reverse('concern_raise', args=[child])}?{source}"),
+            Onward("Praise good practice", f"{reverse('praise_give', args=[child])}?review={review}"),
+        ]
 
     @property
     def name(self) -> str:
@@ -109,5 +130,6 @@ class Opened:
         found = [Fault(sentence, "") for key, sentence in told.items() if key not in questions]
         for key, one in questions.items():
             if key in told:
-                found.append(Fault(f"{one.number}: {told[key]}", f"q-{key}" if key in page.on_page else ""))
+                said = f"{one.number}: {one.text}" if told[key] == OPEN else f"{one.number}: {told[key]}"
+                found.append(Fault(said, f"q-{key}" if key in page.on_page else ""))
         return found

@@ -144,7 +144,7 @@ def _finish(request: HttpRequest, opened: Opened, begun: Monitor) -> HttpRespons
             status=400,
             faults=opened.faults(page, told),
             faults_title="The monitor is not finished yet",
-            faults_said=f"Your answers are saved, at {clock()}.",
+            faults_said=f"Your answers are saved, at {clock()}. This is still open:",
         )
     messages.success(request, f"Finished at {clock()}.")
     return redirect("monitor", opened.review.public_id)

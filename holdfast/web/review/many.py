@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
 from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.casework.reviews.queries import in_hand, reviews_for, reviews_in_hand
@@ -66,6 +67,7 @@ def upcoming(request: HttpRequest) -> HttpResponse:
         "choices": _choices(filters, everybody),
         "late": sum(line.is_late for line in lines),
         "to_book": sum(line.review is None for line in lines),
+        "monitors": may(request.user, Permission.FILL_MONITORS),
         "can_tick": any(line.review is not None for line in page.rows),
         "on": on,
     }

@@ -183,6 +183,21 @@ class WholeReview:
         if self.review.kind == ReviewKind.CARE:
             yield self._after("Care plan brought up to date", after.care_plan, page, Turn.SOCIAL_WORKER)
         yield self._after("Whole record written and signed", after.signed, record, Turn.OFFICER)
+        if self.can_hold:
+            yield self._monitor()
+
+    def _monitor(self) -> Task:
+        """The officer's judgement. No day is set for it; of a review that only a return tells of none is asked for."""
+        monitor = getattr(self.review, "monitor", None)
+        url = self._url("monitor", self.review.held_on is not None)
+        if monitor is not None and monitor.finished_on:
+            return Task("Monitor", "Done", url, f"finished on {weekday_and_date(monitor.finished_on)}")
+        said = "half done" if monitor is not None else ""
+        if self.stage is not Stage.COMPLETED:
+            return Task("Monitor", "Later", url, said)
+        if monitor is None and self.review.made_by_intake is not None:
+            return Task("Monitor", "Not noted", url)
+        return Task("Monitor", "To do", url, said, turn=Turn.OFFICER.value)
 
     def _send(self, after: Aftermath) -> Iterator[Task]:
         page = self._url("recipients", self.can_send)

@@ -27,12 +27,12 @@ def prepare(world: Any) -> dict[str, Any]:
 
 
 DOORS: dict[str, Door] = {
+    "monitors": Door(HOLDS),
+    "monitors_download": Door(HOLDS, page=False),
     "monitor": Door(
         HOLDS,
         args=lambda t: [t.monitor_half.public_id],
-        more=lambda t: [
-            [one.public_id] for one in (t.world.review, t.monitor_finished, t.monitor_too_early)
-        ],
+        more=lambda t: [[one.public_id] for one in (t.world.review, t.monitor_finished, t.monitor_too_early)],
     ),
     "monitor_print": Door(HOLDS, args=lambda t: [t.monitor_finished.public_id]),
     "monitor_reopen": Door(HOLDS, args=lambda t: [t.monitor_finished.public_id]),

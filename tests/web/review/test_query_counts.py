@@ -19,9 +19,9 @@ from tests.builders import care, people, reviews
 #: page -> role that opens it, how many queries (the session and the user are two of them)
 COUNTS: dict[str, tuple[Role, int]] = {
     "reviews": (Role.BUSINESS_SUPPORT, 17),
-    "review": (Role.IRO_MANAGER, 20),
+    "review": (Role.IRO_MANAGER, 21),
     "review_of_the_social_worker": (Role.SOCIAL_WORKER, 20),
-    "review_completed": (Role.IRO_MANAGER, 24),
+    "review_completed": (Role.IRO_MANAGER, 25),
     "review_book": (Role.IRO_MANAGER, 19),
     "review_move": (Role.IRO_MANAGER, 20),
     "review_cancel": (Role.IRO_MANAGER, 13),
