@@ -141,6 +141,10 @@ def _condition(one: Mapping[str, Any]) -> Condition:
     )
 
 
+#: written down even where a draft leaves it blank
+_ALWAYS_THERE = frozenset({"key", "title", "questions", "number", "text", "used_by", "label"})
+
+
 def content_of(questionnaire: Questionnaire) -> dict[str, Any]:
     """The declaration as plain JSON, without what is as it is anyway; `read` gives the same questionnaire back."""
     return {
@@ -196,4 +200,4 @@ def _condition_content(one: Condition) -> dict[str, Any]:
 
 
 def _without_blanks(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in found.items() if value not in ("", [])}
+    return {key: value for key, value in found.items() if key in _ALWAYS_THERE or value not in ("", [])}
