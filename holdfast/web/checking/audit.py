@@ -125,7 +125,7 @@ def _reading(found: PeerAudit) -> dict[str, Any]:
     record = record_of(found.review)
     now = one_child_now(found.review.child, found.review.completed_on)
     return {
-        "summary": ChildPage(now),
+        "summary": ChildPage(now, can_correct=False),
         "record": record,
         "document": document_of(found.review, record, Version.FULL),
     }

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
+from holdfast.casework.checking.queries import waiting_for
 from holdfast.casework.intake import queries as intake
 from holdfast.casework.notices.queries import letters_that_failed
 from holdfast.casework.notices.turns import Turn, What, Whose, Work, work
@@ -94,6 +95,7 @@ def officer(request: HttpRequest) -> dict[str, Any]:
         summary=counted(sections),
         total=len(desk.children),
         has_calendar=may(request.user, Permission.HOLD_REVIEWS),
+        audits=waiting_for(request.user),
     )
 
 
