@@ -212,5 +212,9 @@ def published() -> list[Comparator]:
         Comparator("caseload", "average", "2015/16", "75", SOURCE),
         Comparator("timeliness", "children_all_in_time", "2015/16", "85", SOURCE),
         Comparator("health_education", "both", "2015/16", "74.5", SOURCE),
+        Comparator("legal_status_appropriate", "not_appropriate", "2015/16", "1.2", SOURCE),
+        Comparator("legal_status_appropriate", "not_appropriate_of_reviews", "2015/16", "1.04", SOURCE),
+        Comparator("disputes", "informal_of_reviews", "2015/16", "13.2", SOURCE),
+        Comparator("corporate_parenting", "good", "2015/16", "89", SOURCE),
     ]
     return made

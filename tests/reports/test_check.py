@@ -104,6 +104,10 @@ def test_every_distribution_of_the_annual_report_is_held_to_its_base():
         "legal_status",
         "placement_type",
         "leaving_care",
+        "issues_categories",
+        "issues_highest",
+        "corporate_parenting",
+        "care_plan_quality",
     ]
     assert all(any(row.base for row in t.rows) for t in found)
     for table in found:

@@ -1,7 +1,9 @@
 """Tables: what is printed where, and what stands beside it."""
 
 from dataclasses import replace
+from datetime import date
 
+from holdfast.indicators.breaks import Break
 from holdfast.reports.annual import build
 from holdfast.reports.check import tables
 from holdfast.reports.comparators import Comparator
@@ -140,3 +142,46 @@ def test_nothing_to_divide_by_prints_as_a_dash_and_never_as_nought():
 
     assert lines(cell, Kind.RATE) == ("–", "0 of 0")
     assert lines(cell, Kind.DISTRIBUTION) == ("0", "–")
+
+
+def test_a_changed_question_is_said_under_its_table_and_marked_at_its_period():
+    changed = Break("corporate_parenting", 2, date(2016, 10, 1))
+    document = build(YEAR, figures(), [], {}, MARLDON, breaks=[changed])
+    found = {t.key: t for t in tables(document.sections)}
+
+    for key in ("corporate_parenting", "corporate_parenting_answered"):
+        assert (
+            "The question changed on 1 October 2016 (version 2): figures before and after do not answer the same "
+            "question."
+        ) in notes_of(found[key])
+        assert [column.label for column in found[key].columns] == [
+            *("Q1", "Q2", "Q3 (new question)", "Q4", "2016/17 (new question)"),
+        ]
+    for key in ("care_plan_quality", "legal_status_appropriate", "issues"):
+        assert not [c for c in found[key].columns if "new question" in c.label]
+        assert not [note for note in notes_of(found[key]) if "changed" in note]
+
+
+def test_a_question_changed_in_a_year_that_is_not_shown_is_not_said():
+    changed = Break("corporate_parenting", 2, date(2015, 10, 1))
+    document = build(YEAR, figures(), [], {}, MARLDON, breaks=[changed])
+
+    for found in tables(document.sections):
+        assert not [note for note in notes_of(found) if "question changed" in note]
+
+
+def test_the_middle_and_the_longest_say_of_how_many():
+    assert printed(table("issues_days"))[1:] == [
+        [
+            "Working days from raised to closed, median",
+            *("8.0 / of 20", "9.5 / of 50", "11.0 / of 44", "10.0 / of 60", "10.0 / of 174"),
+        ],
+        [
+            "Working days from raised to closed, longest",
+            *("31 / of 20", "44 / of 50", "40 / of 44", "52 / of 60", "52 / of 174"),
+        ],
+    ]
+    assert notes_of(table("issues_days"))[:2] == [
+        "Base: every concern closed in the period.",
+        "Counted as the table before says.",
+    ]

@@ -33,7 +33,7 @@ def _heads() -> tuple[Group, ...]:
     named = tuple(
         _number(f"head_{code}", label, RAISED & one_of("head", code)) for code, label in HEADS.items()
     )
-    return (*named, _number("head_other", "Other, and heads of our own", RAISED & ~one_of("head", *HEADS)))
+    return (*named, _number("head_other", "Other, and groups of our own", RAISED & ~one_of("head", *HEADS)))
 
 
 def _categories() -> tuple[Group, ...]:
@@ -93,8 +93,8 @@ INDICATOR = Indicator(
         *_heads(),
         *_categories(),
         *_stages(),
-        _days("days_to_resolve", "Working days from raised to closed: in the middle", Measure.MEDIAN),
-        _days("longest_to_resolve", "Working days from raised to closed: the longest", Measure.LONGEST),
+        _days("days_to_resolve", "Working days from raised to closed, median", Measure.MEDIAN),
+        _days("longest_to_resolve", "Working days from raised to closed, longest", Measure.LONGEST),
         _number("withdrawn", "Taken back, not counted above", (_.what == "raised") & _.withdrawn),
     ),
     note=(

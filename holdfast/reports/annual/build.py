@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.breaks import Break
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.reports.annual import sections
 from holdfast.reports.annual.authority import Authority
@@ -31,13 +32,14 @@ def build(
     made_on: date | None = None,
     source: str = "The service's records of children in care",
     answers: Iterable[Answered] = (),
+    breaks: Iterable[Break] = (),
 ) -> Document:
     """The annual report of ``year`` as content, ready for any ink.
 
     ``figures``: every printed table of the year; those of earlier years, if given, stand beside them where
     nothing was published and the records of that year are there. ``texts``: the author's text by slot; an empty
     slot shows its prompt in a draft and is left out of a final edition. ``source`` is printed
-    under each table, and the share answered from ``answers``.
+    under each table, and the share answered from ``answers``, and where a question was changed from ``breaks``.
     Raises FigureMissing where a figure was not counted.
     """
     about = authority or Authority("The council")
@@ -50,6 +52,7 @@ def build(
         source,
         edition,
         tuple(answers),
+        tuple(breaks),
     )
     facts = [
         ("Period", f"{long_day(year.starts)} to {long_day(year.ends)}"),

@@ -8,7 +8,7 @@ from holdfast.casework.publishing.queries import published, texts_of
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators import engine
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.engine import Counted
 from holdfast.indicators.sources import Sources
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.build import build
@@ -22,16 +22,17 @@ def document(
 ) -> Document:
     """The whole report. Raises a ReportRefused if it would contradict itself."""
     comparators = [comparator_of(figure) for figure in published()]
-    counted = engine.counted(sources, year)
+    counted, earlier = engine.counted(sources, year), _earlier(year, sources)
     return build(
         year,
-        [*counted.figures, *_earlier(year, sources)],
+        [*counted.figures, *earlier.figures],
         comparators,
         texts_of(year.ending),
         authority,
         edition=edition,
         made_on=made_on,
         answers=counted.answers,
+        breaks=[*earlier.breaks, *counted.breaks],
     )
 
 
@@ -42,7 +43,7 @@ def slots(year: ReportingYear, sources: Sources, authority: Authority) -> list[A
     return [AuthorText(slot.key, slot.prompt, written.get(slot.key, "")) for slot in asked]
 
 
-def _earlier(year: ReportingYear, sources: Sources) -> list[Figure]:
+def _earlier(year: ReportingYear, sources: Sources) -> Counted:
     """Figures of the year before, to stand beside the year's where nothing was published."""
     before = ReportingYear(year.ending - 1)
-    return engine.figures(sources, before) if before.ending in ssda903.YEARS else []
+    return engine.counted(sources, before) if before.ending in ssda903.YEARS else Counted([], [])

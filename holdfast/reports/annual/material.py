@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.answers import sentence
+from holdfast.indicators.breaks import Break
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.authority import Authority
@@ -52,11 +53,21 @@ class Material:
     source: str
     edition: Edition = Edition.DRAFT
     answers: tuple[Answered, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     def answered(self, table: str) -> tuple[str, ...]:
         """The share answered, for the note under a table; nothing where the table asks nothing."""
         said = sentence(self.answers, table, self.year)
         return (said,) if said else ()
+
+    def broken(self, table: str) -> tuple[Break, ...]:
+        """Where the question a table counts was changed, in the year and in the earlier ones that stand beside it."""
+        shown = (self.year.name, *self.earlier)
+        return tuple(
+            one
+            for one in self.breaks
+            if one.table == table and ReportingYear.of(one.changed_on).name in shown
+        )
 
     @property
     def before(self) -> ReportingYear:

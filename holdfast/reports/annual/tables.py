@@ -6,9 +6,10 @@ published. A group that is empty in every column is left out of print where the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from holdfast.domain.reporting_year import Period
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.language import Kind as IndicatorKind
@@ -16,10 +17,11 @@ from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import listed
 from holdfast.reports.comparators import Comparator
-from holdfast.reports.content import Cell, Column, FigureKey, Kind, Row, Table, Unit
+from holdfast.reports.content import Block, Cell, Column, FigureKey, Kind, Paragraph, Row, Table, Unit
 
 OURS = "Counted from our records"
 EARLIER, ELSEWHERE = "Published in earlier years", "Published for other areas"
+LIKE_BEFORE = "Counted as the table before says."
 LEFT_OUT = "Groups that are empty in every column are left out."
 
 KINDS = {
@@ -63,13 +65,17 @@ def table(
     short: bool = False,
     codes: bool = False,
     notes: Sequence[str] = (),
+    base: str = "",
+    like_before: bool = False,
 ) -> Table:
     """The table of indicator ``of``.
 
     ``groups`` or ``without`` choose among its groups. ``base_row`` heads the row that gives the base of a
     distribution, which was published under ``base_group`` if not with each group. ``short`` leaves out groups
     that are empty everywhere; ``codes``
-    puts the return's code before its meaning. Raises FigureMissing where a figure of
+    puts the return's code before its meaning; ``base`` names the rows where the groups chosen are of others than the
+    indicator's; ``like_before`` sends the reader to the table of the same indicator that
+    stands before this one, where its note and the answers are. Raises FigureMissing where a figure of
     the year was not counted.
     """
     about = indicator(of)
@@ -97,10 +103,10 @@ def table(
         columns=_columns(places),
         rows=tuple(kept),
         kind=shown_as,
-        base=about.row_is,
+        base=base or about.row_is,
         notes=(
-            about.note,
-            *material.answered(of),
+            *((LIKE_BEFORE,) if like_before else (about.note, *material.answered(of))),
+            *(one.sentence for one in material.broken(of)),
             *notes,
             *extra,
             *_published_slips(material, of, base_group, chosen, places),
@@ -108,6 +114,13 @@ def table(
         ),
         source=_source(material, of, places),
     )
+
+
+def counted(
+    material: Material, of: str, said: Callable[[Material], list[Paragraph]], heading: str = "Measure"
+) -> tuple[Block, ...]:
+    """Sentences and table of what only the service's own records hold; nothing where it was not counted."""
+    return (*said(material), table(material, of, row_heading=heading)) if material.counts(of) else ()
 
 
 def _caption(material: Material, about: Indicator) -> str:
@@ -137,7 +150,7 @@ def _population(material: Material, of: str, group: Group, places: Sequence[_Pla
 def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> list[_Place]:
     counted = material.figures.periods(about.table)
     places = [
-        _Place(Column(period.name.removeprefix(f"{material.year.name} "), OURS), period.name)
+        _Place(Column(_heading(material, about, period), OURS), period.name)
         for period in about.periods(material.year)
         if period.name in counted
     ]
@@ -147,6 +160,12 @@ def _places(material: Material, about: Indicator, chosen: Sequence[Group]) -> li
         for place in _published_places(material, about.table)
         if _used(material, about.table, place, chosen)
     ]
+
+
+def _heading(material: Material, about: Indicator, period: Period) -> str:
+    """'Q3', or 'Q3 (new question)' where the question was changed in it."""
+    name = period.name.removeprefix(f"{material.year.name} ")
+    return f"{name} (new question)" if any(b.is_in(period) for b in material.broken(about.table)) else name
 
 
 def _own_earlier_places(material: Material, about: Indicator, chosen: Sequence[Group]) -> list[_Place]:

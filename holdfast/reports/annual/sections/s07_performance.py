@@ -3,8 +3,6 @@
 Source of the codes and what they count as: SSDA903 guide, REVIEW_CODE PN0 to PN7.
 """
 
-from collections.abc import Callable
-
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual import charts, months, tables, work
 from holdfast.reports.annual.material import Material
@@ -24,8 +22,6 @@ from holdfast.reports.content import (
 )
 from holdfast.reports.printing import whole
 
-#: what writes the sentences over a table
-Said = Callable[[Material], list[Paragraph]]
 RATES = ("coded", "attended", "views")
 
 
@@ -45,18 +41,11 @@ def section(material: Material) -> Section:
     )
 
 
-def _counted(material: Material, of: str, said: Said, heading: str = "Measure") -> tuple[Block, ...]:
-    """Sentences and table of the officers' own work; nothing where it was not counted."""
-    if not material.counts(of):
-        return ()
-    return (*said(material), tables.table(material, of, row_heading=heading))
-
-
 def _caseloads(material: Material) -> Section:
     slot = material.slot(
         "caseloads", "What the caseloads meant for children, and how they are expected to change."
     )
-    return Section("caseloads", "Caseloads", (*_counted(material, "caseload", work.caseload), slot))
+    return Section("caseloads", "Caseloads", (*tables.counted(material, "caseload", work.caseload), slot))
 
 
 def _protection(material: Material) -> Section:
@@ -73,7 +62,7 @@ def _meetings(material: Material) -> Section:
         "Number of reviews and other meetings",
         (
             _reviews(material),
-            *_counted(material, "meetings", work.meetings, "Meeting"),
+            *tables.counted(material, "meetings", work.meetings, "Meeting"),
             material.slot("reviews", "Other meetings chaired, and what they asked of the team."),
         ),
     )
@@ -81,7 +70,7 @@ def _meetings(material: Material) -> Section:
 
 def _timeliness(material: Material) -> Section:
     slot = material.slot("timeliness", "Why reviews were late, and what is done about it.")
-    counted = _counted(material, "timeliness", work.timeliness, "What was asked")
+    counted = tables.counted(material, "timeliness", work.timeliness, "What was asked")
     return Section("timeliness_part", "Timeliness of reviews", (*counted, slot))
 
 
@@ -115,8 +104,8 @@ def _after_reviews(material: Material) -> Section:
         "after_reviews",
         "Decisions, records and midway checks",
         (
-            *_counted(material, "records_in_time", work.after_reviews, "What was due"),
-            *_counted(material, "midway", work.midway),
+            *tables.counted(material, "records_in_time", work.after_reviews, "What was due"),
+            *tables.counted(material, "midway", work.midway),
             material.slot("after_reviews", "What helps decisions and records to be out in time."),
         ),
     )
@@ -170,7 +159,7 @@ def _participation(material: Material) -> Section:
                 kind=Kind.RATE,
             ),
             _glossary(),
-            *_counted(material, "child_chaired", work.chaired),
+            *tables.counted(material, "child_chaired", work.chaired),
             material.slot("participation", "What helped children to take part, and what will be tried next."),
         ),
     )

@@ -1,6 +1,6 @@
 """8 Who the children and young people in care are, and where they went: the tables of the year."""
 
-from holdfast.reports.annual import charts, tables
+from holdfast.reports.annual import charts, judged, tables
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.profile import (
     ages,
@@ -16,7 +16,7 @@ from holdfast.reports.annual.profile import (
     unplanned,
     young_adults,
 )
-from holdfast.reports.content import Section
+from holdfast.reports.content import Block, Section
 
 IN_CARE = "All children in care"
 
@@ -32,7 +32,7 @@ def section(material: Material) -> Section:
             _ethnicity(material),
             _with_chart(material, "age", "Age", "Age", ages(material)),
             _with_chart(material, "time_in_care", "Time in care", "Time in care", long_stays(material)),
-            _with_chart(material, "legal_status", "Legal status", "Legal status", legal(material)),
+            _legal_status(material),
             _distribution(
                 material,
                 "placement_type",
@@ -73,14 +73,23 @@ def _distribution(
     )
 
 
-def _with_chart(material: Material, of: str, title: str, heading: str, said) -> Section:
+def _legal_status(material: Material) -> Section:
+    judged_right = tables.counted(material, "legal_status_appropriate", judged.legal_status)
+    return _with_chart(
+        material, "legal_status", "Legal status", "Legal status", legal(material), more=judged_right
+    )
+
+
+def _with_chart(
+    material: Material, of: str, title: str, heading: str, said, *, more: tuple[Block, ...] = ()
+) -> Section:
     about = tables.indicator(of)
     chart = charts.beside_last_year(
         material, of, things="children in care", caption=f"{about.title}, {material.year} year end"
     )
     table = tables.table(material, of, row_heading=heading, base_row=IN_CARE)
     slot = material.slot(of, f"Anything the figures under “{title}” do not show.")
-    return Section(f"{of}_part", title, (*said, chart, table, slot))
+    return Section(f"{of}_part", title, (*said, chart, table, *more, slot))
 
 
 def _ethnicity(material: Material) -> Section:
@@ -101,6 +110,7 @@ def _stability(material: Material) -> Section:
             tables.table(material, "long_term_stability", row_heading="Measure"),
             *unplanned(material),
             tables.table(material, "unplanned_moves", row_heading="Measure and reasons", short=True),
+            *tables.counted(material, "placement_suitable", judged.placement),
             material.slot("stability", "What the service does for stable homes, and what it saw this year."),
         ),
     )

@@ -1,5 +1,6 @@
-"""9 What the officers' work changed for children: disputes, quality assurance, advocacy."""
+"""9 What the officers' work changed for children: monitors, disputes, ratings, conferences, steps, advocacy."""
 
+from holdfast.reports.annual import judged, raised, tables
 from holdfast.reports.annual.material import Material
 from holdfast.reports.content import Section, paragraph
 
@@ -9,33 +10,10 @@ def section(material: Material) -> Section:
         key="impact",
         title="The impact of IROs on outcomes for children and young people",
         parts=(
-            Section(
-                "disputes",
-                "Dispute resolution and escalation",
-                (
-                    paragraph(
-                        "The IRO Handbook asks each council for a formal process by which an officer's concern "
-                        "is settled in no more than 20 working days in all. The officer may pass over a stage, "
-                        "and may refer the case to Cafcass at any time."
-                    ),
-                    material.slot(
-                        "disputes",
-                        "Concerns raised informally and formally, for how many children, how long they took "
-                        "and what changed.",
-                    ),
-                ),
-            ),
-            Section(
-                "quality",
-                "Quality assurance of corporate parenting",
-                (
-                    material.slot(
-                        "quality",
-                        "What officers judged about care plans and corporate parenting, out of the reviews in "
-                        "which they were asked; good practice seen.",
-                    ),
-                ),
-            ),
+            _monitors(material),
+            _disputes(material),
+            _quality(material),
+            _after_conferences(material),
             Section(
                 "advocacy",
                 "Referrals for advocacy",
@@ -45,5 +23,66 @@ def section(material: Material) -> Section:
                     ),
                 ),
             ),
+        ),
+    )
+
+
+def _monitors(material: Material) -> Section:
+    return Section(
+        "monitors",
+        "Quality monitors",
+        (
+            paragraph(
+                "After a review the officer completes a quality monitor: whether the legal status is right and the "
+                "placement meets the child's needs, and how good the care plan and the corporate parenting are."
+            ),
+            *tables.counted(material, "monitor_completion", judged.completion, "Reviews"),
+            material.slot("monitors", "Why monitors are missing, and what is done so that none is."),
+        ),
+    )
+
+
+def _disputes(material: Material) -> Section:
+    return Section(
+        "disputes_part",
+        "Dispute resolution and escalation",
+        (
+            paragraph(
+                "The IRO Handbook asks each council for a formal process by which an officer's concern "
+                "is settled in no more than 20 working days in all. The officer may pass over a stage, "
+                "and may refer the case to Cafcass at any time."
+            ),
+            *tables.counted(material, "disputes", judged.disputes),
+            *raised.concerns(material),
+            material.slot(
+                "disputes",
+                "What the concerns were about, what came of them for children, and what the council learns from them.",
+            ),
+        ),
+    )
+
+
+def _quality(material: Material) -> Section:
+    return Section(
+        "quality",
+        "Quality assurance of corporate parenting",
+        (
+            *raised.ratings(material, "corporate_parenting"),
+            *raised.ratings(material, "care_plan_quality"),
+            material.slot(
+                "quality", "What lies behind the ratings; good practice seen, and how it is shared."
+            ),
+        ),
+    )
+
+
+def _after_conferences(material: Material) -> Section:
+    return Section(
+        "after_conferences",
+        "Conferences looked at again, and steps between tiers of help",
+        (
+            *tables.counted(material, "conference_audit", judged.audit, "List"),
+            *raised.steps(material),
+            material.slot("after_conferences", "What was found when these plans and steps were looked at."),
         ),
     )
