@@ -163,6 +163,7 @@ def missing_monitors(children: Any, on: date) -> models.QuerySet[Review]:
         kind=OuterRef("kind"),
         withdrawn_at__isnull=True,
         completed_on__gt=OuterRef("completed_on"),
+        completed_on__lte=on,
     )
     unfinished = Q(monitor__isnull=True) | Q(monitor__finished_on__isnull=True)
     return (
