@@ -20,15 +20,15 @@ def prepare(world: Any) -> dict[str, Any]:
 
 
 def _child(things: Any) -> list:
-    return [things.alice.public_id]
+    return [things.entry.child.public_id]
 
 
 def _entry(things: Any) -> list:
-    return [things.alice.public_id, things.entry.public_id]
+    return [things.entry.child.public_id, things.entry.public_id]
 
 
 def _praise(things: Any) -> list:
-    return [things.alice.public_id, things.praise.public_id]
+    return [things.praise.child.public_id, things.praise.public_id]
 
 
 DOORS: dict[str, Door] = {
