@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -16,12 +17,13 @@ from holdfast.casework.drafts.actions import drop, keep
 from holdfast.casework.drafts.queries import offered, others_writing
 from holdfast.casework.drafts.rules import check_form
 from holdfast.casework.people.queries import NotYours, find_child
+from holdfast.casework.resolution.queries import find_concern
 from holdfast.casework.reviews.queries import find_review
 from holdfast.web.doors import needs
 
 
 @require_POST
-@needs(Permission.SEE_OWN_CHILDREN)
+@needs(Permission.SEE_OWN_CHILDREN, Permission.SEE_CONCERNS)
 def draft(request: HttpRequest) -> HttpResponse:
     """Keep what was typed (or drop it), and say when, and who else is writing there."""
     try:
@@ -48,7 +50,7 @@ def draft(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@needs(Permission.SEE_OWN_CHILDREN)
+@needs(Permission.SEE_OWN_CHILDREN, Permission.SEE_CONCERNS)
 def draft_offered(request: HttpRequest) -> HttpResponse:
     """What this person was writing in a form, for them to use or to leave."""
     form = request.GET.get("form", "")
@@ -66,16 +68,26 @@ def draft_offered(request: HttpRequest) -> HttpResponse:
 
 
 def _child_of(user: Any, form: str) -> int:
-    """The child whose review (or who) the form is about, through the door. Raises NotYours, ValidationError."""
+    """The child whose review or concern (or who) the form is about, through the door. Raises as the doors do."""
     check_form(form)
     try:
         about = UUID(form.split(":")[1])
     except ValueError:
         raise NotYours from None
-    try:
-        return find_review(user, about).child_id
-    except NotYours:
-        return find_child(user, about).pk
+    for child_of in _DOORS:
+        try:
+            return child_of(user, about)
+        except NotYours:
+            continue
+    raise NotYours
+
+
+#: through which doors an id is looked for: a review’s, a concern’s (put to somebody who sees no child), a child’s
+_DOORS: tuple[Callable[[Any, UUID], int], ...] = (
+    lambda user, about: find_review(user, about).child_id,
+    lambda user, about: find_concern(user, about).child_id,
+    lambda user, about: find_child(user, about).pk,
+)
 
 
 def _others(form: str, user: Any) -> list[str]:

@@ -14,6 +14,8 @@ from tests.web.doors import CHILDREN, HOLDS, Door
 READS = CHILDREN - {Role.ANALYST}
 SENDS = HOLDS | {Role.BUSINESS_SUPPORT}
 ANSWERS = SENDS | {Role.TEAM_MANAGER}
+#: who may keep a draft: also those who answer concerns and see no child
+WRITES = CHILDREN | {Role.SENIOR_MANAGER}
 _RELEASED = date(2016, 6, 2)
 
 
@@ -77,6 +79,6 @@ DOORS: dict[str, Door] = {
     "recipient_new": Door(SENDS, args=_review),
     "recipient": Door(SENDS, args=lambda t: [*_review(t), t.recipient.public_id]),
     # without the name of a form there is nothing to keep and nothing to offer
-    "draft": Door(CHILDREN, status=400, method="post"),
-    "draft_offered": Door(CHILDREN, status=404, page=False),
+    "draft": Door(WRITES, status=400, method="post"),
+    "draft_offered": Door(WRITES, status=404, page=False),
 }
