@@ -32,6 +32,7 @@ from holdfast.demo.loading import (
     midways,
     plans,
     reviews,
+    tiers,
 )
 from holdfast.demo.loading import people as people_room
 from holdfast.demo.loading.officers import Officers
@@ -174,6 +175,7 @@ def _fill(authority: Authority, workers: dict[str, Worker], say: Progress) -> No
     concerns.raise_all(judging, authority, workers, officers)
     footprints.leave(judging, authority, workers, officers)
     checks.check(judging, workers)
+    tiers.fill(judging, authority, children)
     say("Work in progress", 0, None)
     in_progress.begin(chance, authority, children, workers, officers)
 
