@@ -69,10 +69,12 @@ class Sheet:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The questions that apply, in order."""
-        return tuple(
-            self._line(one) for one in answering.applicable(self.questions, self.answers, self.facts)
-        )
+        """The questions that apply, in order; of a finished monitor those that were answered."""
+        if self.monitor.finished_on is not None:
+            asked = [one for one in self.questions.questions() if one.key in self.answers]
+        else:
+            asked = list(answering.applicable(self.questions, self.answers, self.facts))
+        return tuple(self._line(one) for one in asked)
 
     @property
     def sections(self) -> list[tuple[Section, list[Line]]]:
@@ -120,18 +122,18 @@ class Sheet:
 
 
 def sheet_of(monitor: Monitor, on: date) -> Sheet:
-    """An open monitor with what is known as of a day and kept from last time; a finished one as it was finished."""
-    questions, review = questions_of(monitor), monitor.review
-    last = last_monitor(review)
-    rows = answers_of(monitor)
+    """An open monitor with what is known as of a day and kept from last time. A finished one as it was finished: from
+    its own rows, whatever the records say by now; without facts, and without last time's answers."""
+    questions, rows = questions_of(monitor), answers_of(monitor)
     given = {key: one.value for key, one in rows.items() if one.origin == From.GIVEN}
     if monitor.finished_on is not None:
         known = {key: _as_stored(one, questions) for key, one in rows.items() if one.origin == From.KNOWN}
         kept = {key: one for key, one in rows.items() if one.origin == From.KEPT}
-    else:
-        known = known_to(questions, known_answers(review, on))
-        kept = kept_from(last, questions)
-    return Sheet(monitor, questions, facts_of(review), known, kept, given, last)
+        return Sheet(monitor, questions, {}, known, kept, given, None)
+    review = monitor.review
+    last = last_monitor(review)
+    known = known_to(questions, known_answers(review, on))
+    return Sheet(monitor, questions, facts_of(review), known, kept_from(last, questions), given, last)
 
 
 def known_to(questions: Questionnaire, found: Found) -> dict[str, Known]:
