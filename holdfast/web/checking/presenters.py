@@ -79,6 +79,10 @@ class AgreementLine:
         return kappa_words(self.found.quadratic)
 
     @property
+    def has_kappa(self) -> bool:
+        return self.found.linear.kappa.value is not None
+
+    @property
     def is_small(self) -> bool:
         return bool(self.found.linear.pairs) and self.found.linear.is_small
 

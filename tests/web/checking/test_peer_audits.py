@@ -204,7 +204,7 @@ def test_agreement_says_n_and_that_there_are_few(things, as_role):
     assert "100.0% (1 of 1)" in body
     assert "One rating by both is too few" in body
     assert "May 2016" in body
-    assert "Few" in body
+    assert "</span>, few" in body
     text = as_role(MANAGER).get(reverse("peer_agreement_download")).content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
     assert rows[1][1:5] == ["2016/17", "1", "1", "100.0"]
