@@ -44,58 +44,47 @@ class Kept:
     def __init__(self, stage: int, on: date) -> None:
         self.stages = dict.fromkeys(range(stage), "passed over") | {stage: "opened"}
         self.on = on
-        self.began_on = on if stage else None
-        self.used = self.paused = 0
-        self.is_paused = self.is_closed = False
+        self.began = stage > 0
+        self.paused_on: date | None = None
+        self.is_closed = False
+        #: every working day since the clock began: used, paused or closed
+        self.days: dict[date, str] = {}
 
     def night(self) -> None:
         """The next day comes, as things stand."""
         self.on += timedelta(days=1)
-        if self.began_on and is_working_day(self.on) and not self.is_closed:
-            self.used += not self.is_paused
-            self.paused += self.is_paused
-        elif self.began_on and is_working_day(self.on):
-            self.waiting_closed += 1
-
-    waiting_closed = 0
+        if self.began and is_working_day(self.on):
+            self.days[self.on] = "closed" if self.is_closed else "paused" if self.paused_on else "used"
 
     def press(self, move: Move) -> None:
         number = max(self.stages) + 1
         if move is Move.OPEN:
-            self.stages[number] = "opened"
-            self.began_on = self.began_on or self.on
+            self.stages[number], self.began = "opened", True
         elif move is Move.SKIP:
             self.stages[number] = "passed over"
         elif move is Move.PAUSE:
-            self.is_paused = True
-            self._today(paused=True)
-        elif move is Move.RESUME:
-            self.is_paused = False
-            # the day it runs again is used, but for one on which it was paused too
-            if self.on > self.paused_on:
-                self._today(paused=False)
-        elif move in (Move.CLOSE, Move.TAKE_BACK):
-            self.is_closed, self.is_paused, self.waiting_closed = True, False, 0
-        elif move is Move.REOPEN:
-            self.is_closed = False
-            # the days it lay closed are paused, the day it is opened again is used
-            today = int(self.waiting_closed > 0 and is_working_day(self.on))
-            self.paused += self.waiting_closed - today
-            self.used += today
-
-    paused_on = date.min
-    _today_was_paused = date.min
-
-    def _today(self, *, paused: bool) -> None:
-        """Today was counted as a day of the other kind when it began."""
-        if paused:
             self.paused_on = self.on
-        counts = self.began_on is not None and self.began_on < self.on and is_working_day(self.on)
-        already = (self._today_was_paused == self.on) is paused
-        if counts and not already:
-            self.used += -1 if paused else 1
-            self.paused += 1 if paused else -1
-        self._today_was_paused = self.on if paused else date.min
+            self._today("paused")
+        elif move is Move.RESUME:
+            # the day it runs again is used, but for one on which it was paused as well
+            if self.paused_on != self.on:
+                self._today("used")
+            self.paused_on = None
+        elif move in (Move.CLOSE, Move.TAKE_BACK):
+            self.is_closed, self.paused_on = True, None
+        elif move is Move.REOPEN:
+            # the days it lay closed are paused, the day it is opened again is used
+            if self.days.get(self.on) == "closed":
+                self._today("used")
+            self.days = {day: "paused" if how == "closed" else how for day, how in self.days.items()}
+            self.is_closed = False
+
+    def number(self, how: str) -> int:
+        return sum(one == how for one in self.days.values())
+
+    def _today(self, how: str) -> None:
+        if self.on in self.days:
+            self.days[self.on] = how
 
 
 @walks
@@ -141,15 +130,16 @@ def _as_kept(pk: int, kept: Kept, moves: int) -> None:
     rows = {one.number: "opened" if one.opened_on else "passed over" for one in concern.stages.all()}
     assert rows == kept.stages
     assert [one.number for one in now.stages] == list(range(4))
-    assert (now.clock is None) == (kept.began_on is None)
+    assert (now.clock is None) == (not kept.began)
     if now.clock is None:
         return
-    assert (now.clock.used, now.clock.paused) == (kept.used, kept.paused)
-    assert now.overdue == (kept.used > TOTAL)
-    if kept.used > TOTAL:
-        assert f"{kept.used - TOTAL} over" in now.clock.words
+    used, paused = kept.number("used"), kept.number("paused")
+    assert (now.clock.used, now.clock.paused) == (used, paused)
+    assert now.overdue == (used > TOTAL)
+    if used > TOTAL:
+        assert f"{used - TOTAL} over" in now.clock.words
         assert now.at_risk or now.state is State.CLOSED
-    if kept.used + kept.paused > TOTAL:
+    if used + paused > TOTAL:
         assert now.clock.elapsed_over
         assert "over" in now.clock.words
 
