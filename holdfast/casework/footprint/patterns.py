@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
 from holdfast.casework.people.models import Allocation, AllocationRole
 from holdfast.casework.resolution.models import Concern, Effect
@@ -78,6 +78,13 @@ def praise_between(first: date, last: date) -> list[Praised]:
     """All praise given from a day to a day, both included. One query."""
     given = Praise.objects.filter(given_on__range=(first, last), taken_back_on=None)
     return [Praised(*row) for row in given.values_list("given_on", "theme", "team")]
+
+
+def first_day() -> date | None:
+    """The day of the first concern or praise on record. Two queries."""
+    first = Concern.objects.aggregate(day=Min("raised_on"))["day"]
+    praised = Praise.objects.filter(taken_back_on=None).aggregate(day=Min("given_on"))["day"]
+    return min((day for day in (first, praised) if day), default=None)
 
 
 def children_with_officer(first: date, last: date) -> int:

@@ -10,6 +10,8 @@ from holdfast.casework.people.models import Child
 
 CONTACTS, CONCERNS, PRAISE = "Officer’s contacts", "Concerns", "Praise"
 LANES = (CONTACTS, CONCERNS, PRAISE)
+#: what the words call one of them
+KIND_WORDS = {CONTACTS: "Officer’s contact", CONCERNS: "Concern", PRAISE: "Praise"}
 
 #: kind of step -> the lane it stands in
 GROUPS: dict[Step, str] = {

@@ -19,7 +19,7 @@ from holdfast.casework.reviews.models import Review
 from holdfast.domain.wording import long_date, weekday_and_date
 from holdfast.web.child.beside import Beside, address
 from holdfast.web.child.deeds import field_names
-from holdfast.web.child.footprint import BY_OFFICER, GROUPS, key_of, undo_address
+from holdfast.web.child.footprint import BY_OFFICER, GROUPS, KIND_WORDS, key_of, undo_address
 from holdfast.web.child.kinds import WHAT
 from holdfast.web.child.plan_story import plans_of
 from holdfast.web.child.telling import Event, Undo
@@ -108,7 +108,7 @@ class Teller:
 
     def _footprint(self) -> Iterator[Event]:
         """What officers did; a midway check that is done is told with the others."""
-        for step in self.records.footsteps:
+        for step in reversed(self.records.footsteps):  # of one day, the last first
             if step.kind is Step.MIDWAY:
                 continue
             details = (step.text,) if step.text else ()
@@ -118,7 +118,7 @@ class Teller:
             yield Event(
                 step.on,
                 2,
-                GROUPS[step.kind],
+                KIND_WORDS[GROUPS[step.kind]],
                 step.words,
                 details,
                 key=key_of(step),

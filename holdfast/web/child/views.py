@@ -20,6 +20,7 @@ from holdfast.web.child.story import story_of
 from holdfast.web.child.undoing import undoable
 from holdfast.web.child.whats_next import alerts, whats_next, whats_open
 from holdfast.web.child_now import one_child_now
+from holdfast.web.concern.of_child import whats_raised
 from holdfast.web.doors import needs
 from holdfast.web.page import Page
 from holdfast.web.today import today
@@ -42,12 +43,13 @@ def child(request: HttpRequest, child_id: UUID) -> HttpResponse:
         "child_page": ChildPage(now, can_correct, may(request.user, Permission.ALLOCATE), raises),
         "next": whats_next(now, records),
         "alerts": alerts(now),
-        "open": whats_open(now, records, midway),
+        "open": [*whats_open(now, records, midway), *whats_raised(opened, request.user, on)],
         "line": draw(now, records),
         "story": story_of(now, records, can_correct, raises),
         "on": on,
         "undo": undoable(request, opened),
         "book_url": address("review_book", child_id) if may(request.user, Permission.BOOK_REVIEWS) else "",
+        "raise_url": reverse("concern_raise", args=[child_id]) if raises else "",
         "sees_readers": may(request.user, Permission.SEE_AUDIT),
     }
     return render(request, "child/child.html", context)

@@ -124,18 +124,19 @@ class Counts:
         }
         return {
             **found,
-            **self._by_category(quarters),
+            **self._by_category(),
             **self._by_month(),
             **self._of_closed(quarters),
             **self._of_praise(quarters),
         }
 
-    def _by_category(self, quarters: list[Key]) -> dict[str, Table]:
+    def _by_category(self) -> dict[str, Table]:
+        """The categories of each group over the year: by quarter nearly all of them are small numbers."""
         return {
             f"category:{group}": self._table(
                 [key(group=group, category=code) for code in self.categories_in(group)],
-                quarters,
-                lambda r: (key(group=self.group_of[r.category], category=r.category), self._quarter(r.on)),
+                [frozenset()],
+                lambda r: (key(group=self.group_of[r.category], category=r.category), frozenset()),
                 of=key(group=group),
                 rows=[r for r in self.raised if self.group_of[r.category] == group],
             )
@@ -145,9 +146,9 @@ class Counts:
     def _by_month(self) -> dict[str, Table]:
         return {
             f"month:{quarter.name}": self._table(
-                [key(group=g) for g in self.groups],
+                [frozenset()],
                 [key(quarter=quarter.name, month=m.name) for m in self.months(quarter)],
-                lambda r, name=quarter.name: (self._group(r), key(quarter=name, month=f"{r.on:%Y-%m}")),
+                lambda r, name=quarter.name: (frozenset(), key(quarter=name, month=f"{r.on:%Y-%m}")),
                 of=key(quarter=quarter.name),
                 rows=[r for r in self.raised if _within(quarter, r.on)],
             )

@@ -129,11 +129,10 @@ class PatternsPage:
     def blocks(self) -> list[Block]:
         """Every table of the page, in its order."""
         found = [self._by_month()] if self._quarter else []
-        found += [
-            self._by_group(),
-            *self._by_category(),
-            self._simple("team", "By team", "Team", self._team_words),
-        ]
+        found.append(self._simple("group", "By group of categories", "Group", group_label))
+        if not self._quarter:
+            found += self._by_category()
+        found.append(self._simple("team", "By team", "Team", self._team_words))
         if not self._quarter:
             found.append(self._team_by_group())
         severity = {each.value: str(each.label) for each in Severity}
@@ -174,75 +173,62 @@ class PatternsPage:
             else "",
         )
 
-    def _by_group(self) -> Block:
-        block = self._simple("group", "By group of categories", "Group", group_label)
-        return block
-
     def _by_category(self) -> Iterator[Block]:
-        """A table for each group, whose totals are its row above."""
+        """A table for each group over the year, whose total is the group's."""
+        every = self.counts.guarded.shown(self.counts.tables["group"])
         for group in self.counts.groups:
-            if not self.choice.holds("group", group):
-                continue
             table = self.counts.tables[f"category:{group}"]
-            codes = [dict(row)["category"] for row in table.rows]
-            if not codes or self._all(table) == 0:
+            if not self.choice.holds("group", group) or not table.rows:
                 continue
-            lines = [
-                self._line(
-                    table,
-                    i,
-                    self.labels.get(code, code),
-                    self.links.of("category", code, self.period),
-                    of=self.counts.tables["group"],
-                )
-                for i, code in enumerate(codes)
-            ]
-            caption = f"{group_label(group)}: concerns raised, {self.period.name}"
+            codes = [dict(row)["category"] for row in table.rows]
+            lines = [self._category(table, i, code, every) for i, code in enumerate(codes)]
+            total = self.counts.guarded.shown(table)
+            lines.append(Line("All", [total], self._share(total, every)[0], is_total=True))
             yield Block(
                 f"category-{group}",
                 group_label(group),
-                caption,
+                f"{group_label(group)}: concerns raised, {self.counts.year}",
                 "Category",
-                self._headings,
-                [*lines, self._total(table, of=self.counts.tables["group"])],
+                [self._headings[-1]],
+                lines,
                 level=3,
             )
+
+    def _category(self, table: Table, i: int, code: str, every: int | None) -> Line:
+        n = self.counts.guarded.shown(table, i)
+        url = self.links.of("category", code, self.counts.year.whole)
+        return Line(self.labels.get(code, code), [n], *self._share(n, every), url)
 
     def _by_month(self) -> Block:
         table = self.counts.tables[f"month:{self.period.name}"]
         months = self.counts.months(self.period)
-        shown = [i for i, group in enumerate(self.counts.groups) if self.choice.holds("group", group)]
-        lines = [
-            Line(group_label(self.counts.groups[i]), self._cells(table, i, range(len(months)))) for i in shown
-        ]
-        total = Line("All", self._cells(table, None, range(len(months))), is_total=True)
         return Block(
             "month",
             "Month by month",
             f"Concerns raised, {self.period.name}",
-            "Group",
+            "",
             [*(f"{month.starts:%B}" for month in months), "Quarter"],
-            [*lines, total],
-            empty="" if lines else "No concern was raised in this year.",
+            [Line("All concerns", self._cells(table, None, range(len(months))))],
+            empty="No concern was raised in this period."
+            if self._all(self.counts.tables["group"]) == 0
+            else "",
         )
 
     def _cells(self, table: Table, row: int | None, columns: Sequence[int]) -> list[int | None]:
         guarded = self.counts.guarded
         return [*(guarded.shown(table, row, j) for j in columns), guarded.shown(table, row)]
 
-    def _line(self, table: Table, i: int, label: str, url: str = "", of: Table | None = None) -> Line:
+    def _line(self, table: Table, i: int, label: str, url: str = "") -> Line:
         cells = [self.counts.guarded.shown(table, i, j) for j in self._columns]
         if not self._quarter:
             cells.append(self.counts.guarded.shown(table, i))
-        return Line(
-            label, cells, *self._share(cells[-1], self._all(of or table)), url if cells[-1] != 0 else ""
-        )
+        return Line(label, cells, *self._share(cells[-1], self._all(table)), url if cells[-1] != 0 else "")
 
-    def _total(self, table: Table, of: Table | None = None) -> Line:
+    def _total(self, table: Table) -> Line:
         cells = [self.counts.guarded.shown(table, None, j) for j in self._columns]
         if not self._quarter:
             cells.append(self.counts.guarded.shown(table))
-        share, _ = self._share(cells[-1], self._all(of or table))
+        share, _ = self._share(cells[-1], self._all(table))
         return Line("All", cells, share, is_total=True)
 
     @staticmethod
@@ -257,7 +243,7 @@ class PatternsPage:
         """A table of the year with another kind of thing across."""
         table = self.counts.tables[name]
         values = [dict(row)[kind] for row in table.rows]
-        across = range(len(table.columns))
+        across = [j for j in range(len(table.columns)) if table.value(None, j)]
         lines = [
             Line(words(value), self._cells(table, i, across))
             for i, value in enumerate(values)
@@ -265,7 +251,10 @@ class PatternsPage:
         ]
         total = Line("All", self._cells(table, None, across), is_total=True)
         empty = "" if self.counts.guarded.shown(table) != 0 else "There is nothing to count in this year."
-        return Block(name, title, caption, head, [*columns, "All"], [*lines, total], empty=empty)
+        left_out = len(table.columns) - len(across)
+        note = f"Columns with nothing in them are left out: {left_out}."
+        names = [*(columns[j] for j in across), "All"]
+        return Block(name, title, caption, head, names, [*lines, total], note if left_out else "", empty)
 
     def _team_by_group(self) -> Block:
         across = [group_label(group) for group in self.counts.groups]

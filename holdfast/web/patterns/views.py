@@ -10,13 +10,17 @@ from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.footprint.patterns import children_with_officer, concerns_between, praise_between
+from holdfast.casework.footprint.patterns import (
+    children_with_officer,
+    concerns_between,
+    first_day,
+    praise_between,
+)
 from holdfast.casework.resolution.categories import all_categories
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.domain.resolution.categories import group_label
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
-from holdfast.web.figures.counting import years as years_offered
 from holdfast.web.page import Page
 from holdfast.web.patterns.chart import Chart, draw
 from holdfast.web.patterns.choice import NONE, Choice, options, quarter_options
@@ -31,7 +35,7 @@ from holdfast.web.today import today
 @needs(Permission.SEE_PATTERNS)
 def years(request: HttpRequest) -> HttpResponse:
     """The running year, unless another is chosen."""
-    offered = {year.name: year for year in years_offered(today(request))}
+    offered = {year.name: year for year in _years(today(request))}
     chosen = offered.get(request.GET.get("year", ""))
     return redirect("patterns_year", chosen or next(iter(offered.values())))
 
@@ -40,13 +44,14 @@ def years(request: HttpRequest) -> HttpResponse:
 @needs(Permission.SEE_PATTERNS)
 def patterns(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year or one of its quarters."""
-    shown = _shown(request, year)
+    years = _years(today(request))
+    shown = _shown(request, year, years)
     counts = shown.counts
     context = {
         "page": Page.under(f"Patterns of concern and praise, {shown.period.name}", "patterns"),
         "shown": shown,
         "year": year,
-        "years": years_offered(today(request)),
+        "years": years,
         "on": today(request),
         "blocks": shown.blocks,
         "chart": _chart(shown),
@@ -62,15 +67,23 @@ def patterns(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 @needs(Permission.SEE_PATTERNS)
 def download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """The same tables as one flat list: what is hidden on the page is hidden here."""
-    shown = _shown(request, year)
+    shown = _shown(request, year, _years(today(request)))
     header = ("Table", "Row", "Column", "Number", "Share")
     name = f"patterns-{year.name.replace('/', '-')}.csv"
     return csv_file(name, header, csv_rows(shown.blocks), invented=is_demonstration(request))
 
 
-def _shown(request: HttpRequest, year: ReportingYear) -> PatternsPage:
+def _years(on: date) -> list[ReportingYear]:
+    """The running year and those before it with a concern or praise, the latest first."""
+    last = ReportingYear.of(on)
+    day = first_day()
+    first = min(ReportingYear.of(day), last) if day else last
+    return [ReportingYear(ending) for ending in range(last.ending, first.ending - 1, -1)]
+
+
+def _shown(request: HttpRequest, year: ReportingYear, offered: list[ReportingYear]) -> PatternsPage:
     on = today(request)
-    if year not in years_offered(on):
+    if year not in offered:
         raise Http404
     counts = Counts(
         year,
