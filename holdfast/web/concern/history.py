@@ -14,6 +14,7 @@ from holdfast.casework.resolution.models import (
     LegalAdvice,
     Outcome,
     Pause,
+    RaisedFrom,
     Stage,
 )
 from holdfast.domain.wording import long_date
@@ -35,9 +36,7 @@ def history(
 ) -> list[Happened]:
     """The earliest first. ``legal``: the advice its reader may read; ``changes``: what is known from the diary."""
     told = [
-        Happened(
-            concern.raised_on, 0, f"Raised{_by(concern.raised_by)}", note=concern.get_raised_from_display()
-        ),
+        Happened(concern.raised_on, 0, f"Raised{_by(concern.raised_by)}", note=_from(concern)),
         *(line for stage in concern.stages.all() for line in _stage(stage)),
         *(line for pause in concern.pauses.all() for line in _pause(pause)),
         *(line for advice in legal for line in _advice(advice)),
@@ -46,6 +45,14 @@ def history(
         *changes,
     ]
     return sorted(told, key=lambda line: (line.on, line.order))
+
+
+def _from(concern: Concern) -> str:
+    return (
+        ""
+        if concern.raised_from == RaisedFrom.ANY_TIME
+        else f"From: {concern.get_raised_from_display().lower()}"
+    )
 
 
 def _stage(stage: Stage) -> Iterator[Happened]:

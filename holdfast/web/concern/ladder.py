@@ -63,7 +63,10 @@ def day_words(stage: Stage) -> str:
     """“day 3 of 5”, “day 3” where the stage has no days of its own, “opened today”."""
     if not stage.used:
         return "opened, its first working day is to come"
-    return f"day {stage.used} of {stage.fact.days}" if stage.fact.days else f"day {stage.used}"
+    days = stage.fact.days
+    if days and stage.used > days:
+        return f"day {stage.used}, {stage.used - days} more than its {days}"
+    return f"day {stage.used} of {days}" if days else f"day {stage.used}"
 
 
 def _lines(stage: Stage, on: date) -> list[str]:
@@ -72,8 +75,8 @@ def _lines(stage: Stage, on: date) -> list[str]:
         days = f", {fact.days} working days" if fact.days else ""
         return [f"{fact.role}{days}"]
     if stage.place is Place.PASSED_OVER:
-        when = f" on {long_date(fact.passed_over_on)}" if fact.passed_over_on else ""
-        return [f"Passed over{when}: {fact.passed_over_why}"] if fact.passed_over_why else []
+        when = f"{long_date(fact.passed_over_on)}: " if fact.passed_over_on else ""
+        return [f"{when}{fact.passed_over_why}"] if fact.passed_over_why else []
     who = ", ".join(part for part in (fact.asked, fact.role if fact.role != fact.asked else "") if part)
     lines = [who] if who else []
     until = f" to {long_date(fact.answered_on)}" if fact.answered_on else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from holdfast.casework.resolution.models import Concern, Told
+from holdfast.casework.resolution.models import Concern, RaisedFrom, Told
 from holdfast.casework.resolution.rules import cannot_sign_in
 from holdfast.domain.resolution.moves import State
 from holdfast.domain.resolution.standing import Standing
@@ -68,7 +68,9 @@ class ConcernPage:
     def facts(self) -> list[tuple[str, str]]:
         concern = self.concern
         by = f" by {concern.officer}" if concern.officer else ""
-        raised = f"{long_date(concern.raised_on)}{by}. {concern.get_raised_from_display()}"
+        source = RaisedFrom(concern.raised_from)
+        at = "" if source is RaisedFrom.ANY_TIME else f", from {source.label[0].lower()}{source.label[1:]}"
+        raised = f"{long_date(concern.raised_on)}{by}{at}"
         found = [
             ("What is wrong", concern.about),
             ("What is asked for", concern.asked_for),

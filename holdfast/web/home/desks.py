@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,11 +17,14 @@ from holdfast.casework.intake import queries as intake
 from holdfast.casework.notices.queries import letters_that_failed
 from holdfast.casework.notices.turns import Turn, What, Whose, Work, work
 from holdfast.casework.people.queries import children_for, note_shown
+from holdfast.casework.resolution.categories import category_labels
 from holdfast.casework.service.queries import book
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import NOBODY, Filters
 from holdfast.web.figures import counting
 from holdfast.web.footprint.desk import praise_on_desk
+from holdfast.web.home.concerns import Desk as Concerns
+from holdfast.web.home.concerns import Put
 from holdfast.web.home.items import (  # fmt: skip
     FOUR_WEEKS,
     MOST,
@@ -56,11 +60,18 @@ class Desk:
     def turns(self, *whose: Whose) -> list[Turn]:
         return [turn for turn in self.work.turns if turn.whose in whose and turn.child in self.children]
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The names of what concerns are about, asked for once and only where there is a concern."""
+        return category_labels() if any(turn.concern for turn in self.work.turns) else {}
+
     def items(self, turns: Iterable[Turn]) -> list[Item]:
-        return [of_turn(turn, self.children[turn.child]) for turn in turns]
+        return [of_turn(turn, self.children[turn.child], labels=self.labels) for turn in turns]
 
     def of_others(self, turns: Iterable[Turn]) -> list[Item]:
-        return list(of_others(turns, self.children))
+        """Their lines; what this person is asked about a concern stands in a list of its own."""
+        theirs = (turn for turn in turns if turn.asked is None or turn.asked.user_id != self.request.user.pk)
+        return list(of_others(theirs, self.children, self.labels))
 
     def unbooked(self) -> list[Item]:
         return [item for child in self.children.values() for item in to_book(child)]
@@ -72,12 +83,14 @@ class Desk:
         found = (one for one in self.work.booked if one.review.child_id in self.children)
         return [of_booking(one, self.children[one.review.child_id]) for one in found]
 
-    def page(self, sections: list[Section], shown: Iterable[ChildNow] = (), **more: Any) -> dict[str, Any]:
+    def page(
+        self, sections: list[Section], shown: Iterable[ChildNow] = (), put: Iterable[Put] = (), **more: Any
+    ) -> dict[str, Any]:
         """What the template needs. Every child it names is written in the diary."""
         named = {item.child.child.pk for part in sections for item in part.items}
-        named |= {one.child.pk for one in shown}
+        named |= {one.child.pk for one in shown} | {one.child_id for one in put}
         note_shown(to=self.request.user, verb="desk.opened", children=named)
-        return {**greeting(self.request), "on": self.on, "sections": sections, **more}
+        return {**greeting(self.request), "on": self.on, "sections": sections, "put": list(put), **more}
 
 
 def officer(request: HttpRequest) -> dict[str, Any]:
@@ -112,14 +125,17 @@ def social_worker(request: HttpRequest) -> dict[str, Any]:
         -1,
         section("waiting", "Others are late with", waiting, empty="Nobody else is late for your children."),
     )
-    return desk.page(sections, summary=counted(sections), total=len(desk.children))
+    put = Concerns(request.user, desk.on).to_answer()
+    return desk.page(
+        sections, put=put, summary=_with_concerns(counted(sections), put), total=len(desk.children)
+    )
 
 
 def team_manager(request: HttpRequest) -> dict[str, Any]:
     """Decisions to answer, the oldest first; what the team's workers are asked; the reviews to come."""
     desk = Desk(request)
     answers = desk.items(desk.turns(Whose.MANAGER))
-    asked = desk.turns(Whose.SOCIAL_WORKER)
+    asked = desk.turns(Whose.SOCIAL_WORKER, Whose.ASKED)
     late = desk.of_others(turn for turn in asked if turn.is_late(desk.on))
     soon = desk.of_others(t for t in asked if t.due and desk.on <= t.due <= desk.on + WEEK)
     coming = [look(item) for item in desk.booked() if item.due <= desk.on + FOUR_WEEKS]
@@ -134,13 +150,22 @@ def team_manager(request: HttpRequest) -> dict[str, Any]:
         ),
     ]
     summary = f"{_things(len(answers), 'review')} with decisions for you to answer, {len(late)} overdue in your team"
-    return desk.page(sections, summary=f"{summary}.", total=len(desk.children))
+    put = Concerns(request.user, desk.on).to_answer()
+    return desk.page(sections, put=put, summary=_with_concerns(f"{summary}.", put), total=len(desk.children))
 
 
 def senior_manager(request: HttpRequest) -> dict[str, Any]:
-    """The concerns put to them. They see no child's record."""
-    desk = Desk(request)
-    return desk.page([], summary="", total=0)
+    """The concerns put to them, and what they answered lately. They see no child's record."""
+    on = today(request)
+    concerns = Concerns(request.user, on)
+    put, answered = concerns.to_answer(), concerns.answered_lately()
+    late = sum(one.due is not None and one.due < on for one in put)
+    said = f"{_things(len(put), 'concern')} {'waits' if len(put) == 1 else 'wait'} for your answer"
+    summary = f"{said}, {late} past {'its' if late == 1 else 'their'} day." if late else f"{said}."
+    shown = {one.child_id for one in (*put, *answered)}
+    note_shown(to=request.user, verb="desk.opened", children=shown)
+    context = {"on": on, "put": put, "answered": answered}
+    return {**greeting(request), **context, "summary": summary if put else "Nothing waits for your answer."}
 
 
 def business_support(request: HttpRequest) -> dict[str, Any]:
@@ -231,6 +256,14 @@ def counted(sections: list[Section]) -> str:
     )
     then = f"{soon} {'is' if soon == 1 else 'are'}" if soon else "nothing is"
     return f"{first}, {then} for today or the next 7 days."
+
+
+def _with_concerns(summary: str, put: list[Put]) -> str:
+    """“1 concern waits for your answer. Nothing is overdue, …”"""
+    if not put:
+        return summary
+    waits = "waits" if len(put) == 1 else "wait"
+    return f"{_things(len(put), 'concern')} {waits} for your answer. {summary}"
 
 
 def _said_by_the_review(turn: Turn, desk: Desk) -> bool:

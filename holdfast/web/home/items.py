@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -101,8 +101,13 @@ def section(key: str, title: str, items: Iterable[Item], most: int | None = None
     return Section(key, title, tuple(found[:most]), len(found), **rest)
 
 
-def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
-    """A turn as a line. ``waits``: it is somebody else's, so the line says whose and leads to where it stands."""
+def of_turn(
+    turn: Turn, child: ChildNow, *, waits: bool = False, labels: Mapping[str, str] | None = None
+) -> Item:
+    """A turn as a line. ``waits``: it is somebody else's, so the line says whose and leads to where it stands.
+
+    ``labels``: the name of what a concern is about, by its code.
+    """
     name, label = _LINKS.get(turn.what, ("review", "Look"))
     if turn.trigger is not None:
         url, label = reverse("review_trigger", args=[turn.trigger.public_id]), "Decide"
@@ -119,6 +124,8 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
         notes.insert(0, f"review of {long_date(turn.review.completed_on)}")
     elif turn.what in _BEFORE:
         notes.insert(0, f"review of {long_date(turn.review.planned_on)}")
+    if turn.concern is not None:
+        notes.insert(0, (labels or {}).get(turn.concern.category, turn.concern.category))
     if turn.since and turn.due is None:
         notes.append(f"since {long_date(turn.since)}")
     if waits:
@@ -126,7 +133,9 @@ def of_turn(turn: Turn, child: ChildNow, *, waits: bool = False) -> Item:
     return Item(child, str(turn.what), turn.due, "Look" if waits else label, url, "; ".join(notes))
 
 
-def of_others(turns: Iterable[Turn], children: dict[int, ChildNow]) -> Iterable[Item]:
+def of_others(
+    turns: Iterable[Turn], children: dict[int, ChildNow], labels: Mapping[str, str] | None = None
+) -> Iterable[Item]:
     """Turns of others as lines; what one of them is asked before one review is one line, from its first day on."""
     found: dict[tuple, list[Turn]] = {}
     for turn in turns:
@@ -135,7 +144,7 @@ def of_others(turns: Iterable[Turn], children: dict[int, ChildNow]) -> Iterable[
         found.setdefault(key, []).append(turn)
     for some in found.values():
         first = min(some, key=lambda turn: turn.due or date.max)
-        item = of_turn(first, children[first.child], waits=True)
+        item = of_turn(first, children[first.child], waits=True, labels=labels)
         if len(some) > 1:
             names = [str(turn.what) for turn in some]
             item = replace(

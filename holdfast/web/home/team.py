@@ -62,6 +62,7 @@ def team(request: HttpRequest) -> dict[str, Any]:
     records = desk.of_others(turn for turn in late_turns if turn.what in _RECORDS)
     answers = desk.of_others(turn for turn in late_turns if turn.what is What.ANSWER)
     midways = desk.of_others(turn for turn in late_turns if turn.what in _MIDWAY)
+    concerns = desk.of_others(turn for turn in desk.turns(*Whose) if _past_its_day(turn, desk))
     sections = [
         section("late", "Reviews that are late", reviews, MOST, late=True, empty="No review is late.",
                 more=reverse("reviews") + "?within=0", more_label="All reviews that are late"),
@@ -71,6 +72,8 @@ def team(request: HttpRequest) -> dict[str, Any]:
                 empty="No manager’s answer is late."),
         section("midways", "Midway checks that are late", midways, NO_OTHER_LIST, late=True,
                 empty="No midway check is late."),
+        section("concerns", "Concerns past their day", concerns, MOST, late=True, empty="No concern is past its day.",
+                more=reverse("concerns") + "?state=late", more_label="All concerns past their day"),
     ]  # fmt: skip
     officers = _officers(desk, late_turns, _monitors(request, desk))
     without = nobody(desk)
@@ -81,6 +84,11 @@ def team(request: HttpRequest) -> dict[str, Any]:
         total=len(desk.children),
         officers=officers,
     )
+
+
+def _past_its_day(turn: Turn, desk: Desk) -> bool:
+    """An answer to a concern that has not come, or a total that is used up; by either the child is passed by."""
+    return turn.concern is not None and turn.what is not What.TELL_CHILD and turn.is_late(desk.on)
 
 
 def _monitors(request: HttpRequest, desk: Desk) -> dict[Any, Share]:

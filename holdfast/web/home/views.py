@@ -20,7 +20,7 @@ DESKS: dict[Role, tuple[str, Desk]] = {
     Role.IRO: ("home/desk.html", desks.officer),
     Role.SOCIAL_WORKER: ("home/desk.html", desks.social_worker),
     Role.TEAM_MANAGER: ("home/desk.html", desks.team_manager),
-    Role.SENIOR_MANAGER: ("home/desk.html", desks.senior_manager),
+    Role.SENIOR_MANAGER: ("home/answers_desk.html", desks.senior_manager),
     Role.BUSINESS_SUPPORT: ("home/desk.html", desks.business_support),
     Role.IRO_MANAGER: ("home/team_desk.html", team),
     Role.ANALYST: ("home/data_desk.html", desks.data),

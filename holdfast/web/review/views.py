@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
 from holdfast.casework.preparing.queries import Turn
 from holdfast.casework.provenance.queries import corrected_by_people
 from holdfast.casework.reviews.models import Meeting, Review
@@ -56,6 +57,7 @@ def review(request: HttpRequest, review_id: UUID) -> HttpResponse:
         "is_booked": whole.stage is Stage.BOOKED,
         "decisions_url": _decisions(whole),
         "in_hand": whole.stage in (Stage.BOOKED, Stage.UNDER_WAY),
+        "raises": may(request.user, Permission.RAISE_CONCERNS),
     }
     template = "review/review.html" if whole.can_book else "review/asked_of_you.html"
     return render(request, template, context)
