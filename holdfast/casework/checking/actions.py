@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from holdfast.casework.access.roles import Permission
@@ -25,7 +25,7 @@ from holdfast.casework.provenance.actions import set_fields
 from holdfast.domain.reporting_year import Period
 
 from . import rules
-from .candidates import Pool, pool_of
+from .candidates import Pool, drawn_from, pool_of
 from .conferences import listed_in
 from .drawing import Drawn, draw
 from .models import WAS_RIGHT, ConferenceFinding, PeerAudit, Sample
@@ -47,13 +47,17 @@ def draw_sample(*, month: date, per_officer: int, seed: int, by: Any, on: date |
     found = draw(pool.candidates, per_officer, pool.raters, pool.barred, pool.met, seed)
     if all(one.rater is None for one in found):
         raise refuse("month", "Nobody may rate these reviews: each officer here reviews or knows the child.")
-    sample = Sample.objects.create(
-        month=period.starts,
-        per_officer=per_officer,
-        seed=seed,
-        drawn_from=drawn_from(pool, found),
-        drawn_by=by,
-    )
+    try:
+        with transaction.atomic():  # two who draw at once: the second is told
+            sample = Sample.objects.create(
+                month=period.starts,
+                per_officer=per_officer,
+                seed=seed,
+                drawn_from=drawn_from(pool, found),
+                drawn_by=by,
+            )
+    except IntegrityError:
+        raise rules.drawn_already() from None
     record(by=by, verb="peer_audits.drawn", subject=sample, detail={"seed": seed, "per_officer": per_officer})
     ratings = _officers_ratings([one.candidate.review for one in found])
     for one in found:
@@ -81,26 +85,6 @@ def _nothing(pool: Pool) -> str:
         f"0 of the {completed} reviews completed in this month have a finished monitor of their officer, "
         "so there is nothing to rate beside. Draw once the monitors are finished."
     )
-
-
-def drawn_from(pool: Pool, found: tuple[Drawn, ...]) -> dict[str, Any]:
-    """By officer: reviews completed, with a finished monitor, drawn; those drawn that nobody may rate."""
-    names = dict(Worker.objects.filter(pk__in=pool.completed).values_list("pk", "public_id"))
-    drawn = {
-        officer: [one for one in found if one.candidate.officer == officer] for officer in pool.completed
-    }
-    return {
-        "officers": {
-            str(names[officer]): {
-                "completed": completed,
-                "rated": pool.rated[officer],
-                "drawn": sum(one.rater is not None for one in drawn[officer]),
-                "without_rater": sum(one.rater is None for one in drawn[officer]),
-            }
-            for officer, completed in sorted(pool.completed.items())
-        },
-        "without_officer": pool.nobodys,
-    }
 
 
 def _officers_ratings(reviews: list[int]) -> dict[int, dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,7 +15,7 @@ from holdfast.casework.people.models import Allocation, AllocationRole, Interest
 from holdfast.casework.reviews.models import Review, ReviewKind
 from holdfast.domain.reporting_year import Period
 
-from .drawing import Candidate
+from .drawing import Candidate, Drawn
 from .models import PeerAudit
 
 
@@ -88,3 +89,23 @@ def _officer_on(allocations: list[Allocation], child: int, day: date) -> int | N
         and (one.ends is None or one.ends >= day)
     )
     return next(reversed(list(theirs)), None)
+
+
+def drawn_from(pool: Pool, found: tuple[Drawn, ...]) -> dict[str, Any]:
+    """By officer: reviews completed, with a finished monitor, drawn; those drawn that nobody may rate."""
+    names = dict(Worker.objects.filter(pk__in=pool.completed).values_list("pk", "public_id"))
+    drawn = {
+        officer: [one for one in found if one.candidate.officer == officer] for officer in pool.completed
+    }
+    return {
+        "officers": {
+            str(names[officer]): {
+                "completed": completed,
+                "rated": pool.rated[officer],
+                "drawn": sum(one.rater is not None for one in drawn[officer]),
+                "without_rater": sum(one.rater is None for one in drawn[officer]),
+            }
+            for officer, completed in sorted(pool.completed.items())
+        },
+        "without_officer": pool.nobodys,
+    }

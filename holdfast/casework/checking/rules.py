@@ -119,7 +119,11 @@ def check_month(month: Period, on: date) -> None:
             "month", f"This month runs until {long_date(month.ends)}. Draw its sample once it is over."
         )
     if Sample.objects.filter(month=month.starts).exists():
-        raise refuse("month", "The sample of this month is drawn already. Nothing was drawn a second time.")
+        raise drawn_already()
+
+
+def drawn_already() -> ValidationError:
+    return refuse("month", "The sample of this month is drawn already. Nothing was drawn a second time.")
 
 
 def check_per_officer(per_officer: int) -> None:

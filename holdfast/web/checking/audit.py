@@ -20,6 +20,7 @@ from holdfast.casework.people.models import Version
 from holdfast.casework.records.queries import record_of
 from holdfast.domain.wording import long_date
 from holdfast.web.checking.forms import DiscussForm, RatingForm
+from holdfast.web.checking.meanwhile import STOOD, mark
 from holdfast.web.checking.presenters import both_ratings
 from holdfast.web.child.presenters import ChildPage
 from holdfast.web.child_now import one_child_now
@@ -29,6 +30,8 @@ from holdfast.web.record.document import document_of
 from holdfast.web.refusal import add_refusal
 from holdfast.web.today import today
 
+#: what either of the two writes
+DISCUSSED = ("outcome", "learning")
 SAVED = {
     "keep": "Saved. Nobody else sees it until you have finished.",
     "rate": "Saved. Both of you see both ratings now.",
@@ -80,6 +83,7 @@ def _done(request: HttpRequest, found: PeerAudit, do: str, form: Any) -> bool:
     given = form.cleaned_data if form is not None else {}
     try:
         if do == "discuss":
+            _check_nobody_else(found, request)
             actions.discuss(
                 audit=found,
                 outcome=given.get("outcome", ""),
@@ -101,6 +105,15 @@ def _done(request: HttpRequest, found: PeerAudit, do: str, form: Any) -> bool:
     return True
 
 
+def _check_nobody_else(found: PeerAudit, request: HttpRequest) -> None:
+    """Raises ValidationError where the other officer wrote something since the page was opened."""
+    if request.POST.get(STOOD, "") != mark(found, *DISCUSSED):
+        raise ValidationError(
+            {"outcome": "The other officer has written here since you opened this page. "
+                        "It stands above; bring the two together and save again."}
+        )  # fmt: skip
+
+
 def _context(seen: Seen, forms: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
     found = seen.audit
     review = found.review
@@ -113,6 +126,7 @@ def _context(seen: Seen, forms: dict[str, Any], request: HttpRequest) -> dict[st
         "part": str(seen.part),
         "rating": forms.get("rate") if reads else None,
         "discussing": forms.get("discuss"),
+        "stood": mark(found, *DISCUSSED),
         "both": both_ratings(found) if found.rated_on else [],
         "reads": reads,
         "reviews_the_child": seen.part is Part.RATER and reviews_the_child(found),

@@ -30,6 +30,7 @@ from holdfast.domain.conference_audit import Listing
 from holdfast.domain.reporting_year import Period, ReportingYear
 from holdfast.domain.wording import long_date
 from holdfast.web.checking.forms import FindingForm
+from holdfast.web.checking.meanwhile import STOOD, mark
 from holdfast.web.checking.presenters import because
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
@@ -41,6 +42,7 @@ from holdfast.web.today import today
 #: years whose quarters are offered
 YEARS_BACK = 3
 
+FOUND = ("was_right", "finding", "learning")
 ABOUT = {
     Listing.ENDED_AT_FIRST: "The plan ended in the quarter, on the day of its first review conference.",
     Listing.OVER_15_MONTHS: "The plan was in force at the end of the quarter and had been for more than 15 months.",
@@ -124,11 +126,15 @@ def finding(request: HttpRequest, plan_id: UUID, trigger: str) -> HttpResponse:
     open_child(request.user, one.child.public_id, verb="conference_audit.read")
     form = FindingForm(request.POST or None, initial=_stands(one))
     back = f"{reverse('conference_audit')}?{urlencode({'quarter': quarter.name})}"
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: _note(request, one, quarter, form))
-    ):
+    stood = mark(one.finding, *FOUND)
+    sent = request.method == "POST" and form.is_valid()
+    if sent and request.POST.get(STOOD, "") != stood:
+        said = f" “{one.finding.finding}”" if one.finding else ""
+        form.add_error(
+            "finding",
+            f"Somebody has written here since you opened this page:{said} Save again to replace it.",
+        )
+    elif sent and attempt(form, lambda: _note(request, one, quarter, form)):
         messages.success(request, "Saved. What was found stands beside the plan.")
         return redirect(back)
     context = {
@@ -139,6 +145,7 @@ def finding(request: HttpRequest, plan_id: UUID, trigger: str) -> HttpResponse:
         "title": Trigger(trigger).label,
         "rows": _dates(one),
         "form": form,
+        "stood": stood,
         "back": back,
     }
     return render(request, "checking/finding.html", context, status=400 if form.errors else 200)
@@ -153,7 +160,7 @@ def _note(request: HttpRequest, one: ListedPlan, quarter: Period, form: FindingF
 
 def _stands(one: ListedPlan) -> dict[str, Any]:
     found = one.finding
-    return {key: getattr(found, key) for key in ("was_right", "finding", "learning")} if found else {}
+    return {key: getattr(found, key) for key in FOUND} if found else {}
 
 
 def _dates(one: ListedPlan) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 from hypothesis import given
@@ -21,11 +22,12 @@ def candidates(officers: int, each: int) -> list[Candidate]:
     ]
 
 
-@given(OFFICERS, st.integers(1, 6), st.integers(1, 4), SEEDS, st.randoms())
-def test_the_same_seed_draws_the_same_in_any_order(officers, each, per_officer, seed, chance):
+@given(OFFICERS, st.integers(1, 6), st.integers(1, 4), SEEDS, SEEDS)
+def test_the_same_seed_draws_the_same_in_any_order(officers, each, per_officer, seed, shuffled):
     given_ = candidates(officers, each)
     raters = list(range(1, officers + 1))
     first = draw(given_, per_officer, raters, set(), {}, seed)
+    chance = random.Random(shuffled)
     chance.shuffle(given_)
     chance.shuffle(raters)
     assert draw(given_, per_officer, raters, set(), {}, seed) == first

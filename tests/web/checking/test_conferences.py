@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -62,7 +63,10 @@ def test_a_finding_is_noted_and_shown_beside_the_plan(plans, as_role):
     assert "No father was asked" in body
     assert "Learning: Ask fathers" in body
     assert "1 of 2 looked at" in body
-    client.post(address, {**sent, "was_right": "no"})
+    late = client.post(address, {**sent, "was_right": "no"})
+    assert (late.status_code, "Somebody has written here" in late.content.decode()) == (400, True)
+    stood = re.search(r'name="stood" value="(\w+)"', late.content.decode()).group(1)
+    client.post(address, {**sent, "was_right": "no", "stood": stood})
     assert ConferenceFinding.objects.get().was_right == "no"
     assert "Looked at" in client.get(address).content.decode()
 

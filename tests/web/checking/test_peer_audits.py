@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -115,6 +116,20 @@ def test_either_writes_down_what_was_agreed_and_then_the_record_is_closed_to_the
     assert "Both ratings" in after
     assert "Alice" not in after
     assert "hf-document" not in after
+
+
+def test_neithers_words_vanish_when_both_write_at_once(things):
+    rated(things)
+    officer, rater = signed_in(things.sam), signed_in(things.kim)
+    officer.post(things.page, {"do": "discuss", "outcome": "It was vague", "stood": ""})
+    late = rater.post(things.page, {"do": "discuss", "outcome": "It was good", "stood": ""})
+    body = late.content.decode()
+    assert (late.status_code, "The other officer has written here" in body) == (400, True)
+    assert "It was vague" in body
+    assert "It was good" in body
+    stood = re.search(r'name="stood" value="(\w+)"', body).group(1)
+    sent = {"do": "discuss", "outcome": "Good, but vague", "stood": stood}
+    assert rater.post(things.page, sent).status_code == 302
 
 
 def test_the_officer_cannot_rate_and_others_find_nothing(things, as_role):
