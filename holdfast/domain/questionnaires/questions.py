@@ -80,6 +80,8 @@ class Question:
 
 @dataclass(frozen=True)
 class Section:
+    """Questions that belong together, under one heading. ``intro``: a sentence before the first of them."""
+
     key: str
     title: str
     questions: tuple[Question, ...]
