@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.casework.checking.drawing import Candidate, draw
@@ -22,6 +22,7 @@ def candidates(officers: int, each: int) -> list[Candidate]:
     ]
 
 
+@settings(deadline=None)
 @given(OFFICERS, st.integers(1, 6), st.integers(1, 4), SEEDS, SEEDS)
 def test_the_same_seed_draws_the_same_in_any_order(officers, each, per_officer, seed, shuffled):
     given_ = candidates(officers, each)
@@ -33,6 +34,7 @@ def test_the_same_seed_draws_the_same_in_any_order(officers, each, per_officer, 
     assert draw(given_, per_officer, raters, set(), {}, seed) == first
 
 
+@settings(deadline=None)
 @given(OFFICERS, st.integers(1, 6), st.integers(1, 4), SEEDS)
 def test_each_officer_has_so_many_drawn_and_nobody_rates_their_own(officers, each, per_officer, seed):
     found = draw(candidates(officers, each), per_officer, range(1, officers + 1), set(), {}, seed)
@@ -42,6 +44,7 @@ def test_each_officer_has_so_many_drawn_and_nobody_rates_their_own(officers, eac
     assert all(one.rater not in (None, one.candidate.officer) for one in found)
 
 
+@settings(deadline=None)
 @given(OFFICERS, st.integers(1, 4), SEEDS)
 def test_the_load_is_spread_evenly(officers, per_officer, seed):
     found = draw(candidates(officers, 6), per_officer, range(1, officers + 1), set(), {}, seed)
@@ -49,6 +52,7 @@ def test_the_load_is_spread_evenly(officers, per_officer, seed):
     assert max(load.values()) - min(load[one] for one in range(1, officers + 1)) <= 1
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.tuples(st.integers(1, 4), st.sampled_from([1000, 1001, 2000, 3000, 4000])), max_size=12), SEEDS
 )
@@ -60,6 +64,7 @@ def test_who_knows_the_child_does_not_rate(barred, seed):
         assert one.rater in allowed if allowed else one.rater is None
 
 
+@settings(deadline=None)
 @given(st.integers(3, 5), SEEDS)
 def test_it_is_not_the_same_pair_every_month(officers, seed):
     met: Counter[tuple[int, int]] = Counter()

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.domain.reporting_year import Period, ReportingYear
@@ -22,6 +22,7 @@ def a_span(draw):
     )
 
 
+@settings(deadline=None)
 @given(st.lists(a_span(), max_size=10), DAYS)
 def test_every_step_of_the_period_is_on_one_route(spans, as_of):
     found = flow(spans, YEAR, as_of)

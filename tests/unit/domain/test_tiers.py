@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from holdfast.domain.tiers import Span, Step, Tier, back_on, is_back_within, stays_of, steps_of, tier_on
@@ -43,12 +43,14 @@ def by_hand(spans, day):
     return CLOSED
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_each_day_has_the_highest_tier_that_holds(spans):
     for day in every_day():
         assert tier_on(spans, day) == by_hand(spans, day)
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_the_stays_part_the_days_among_them(spans):
     stays = stays_of(spans)
@@ -60,6 +62,7 @@ def test_the_stays_part_the_days_among_them(spans):
         assert sum(stay.days(END) for stay in stays) == (END - stays[0].started).days
 
 
+@settings(deadline=None)
 @given(SPANS)
 def test_the_steps_chain(spans):
     steps, stays = steps_of(spans), stays_of(spans)
@@ -70,6 +73,7 @@ def test_the_steps_chain(spans):
     assert [step.is_up for step in steps] == [s.to_tier.rank > s.from_tier.rank for s in steps]
 
 
+@settings(deadline=None)
 @given(st.lists(a_span(("A", "B", "C")), max_size=12))
 def test_children_do_not_mix(spans):
     together = steps_of(spans)
@@ -77,6 +81,7 @@ def test_children_do_not_mix(spans):
     assert list(together) == apart
 
 
+@settings(deadline=None)
 @given(SPANS, st.sampled_from([3, 6, 12]))
 def test_a_longer_time_never_loses_a_way_back(spans, months):
     steps = steps_of(spans)
