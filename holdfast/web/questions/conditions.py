@@ -6,33 +6,14 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from holdfast.casework.reviews.models import ReviewKind
 from holdfast.domain.questionnaires.answering import options
 from holdfast.domain.questionnaires.editing import NotPossible
-from holdfast.domain.questionnaires.questions import AnswerType, Condition, Question, Questionnaire
-from holdfast.domain.questionnaires.vocabulary import DERIVED, FACTS
+from holdfast.domain.questionnaires.questions import Condition, Question, Questionnaire
+from holdfast.domain.questionnaires.vocabulary import FACTS
+from holdfast.web.questions.words import VALUES, fact_name
 
 #: facts that are numbers: asked from one, and below another
 NUMBERS = frozenset({"review_number", "age", "days_in_care", "months_on_plan"})
-_YES_NO = (("yes", "Yes"), ("no", "No"))
-_YES_NO_FACTS = (
-    "with_meeting",
-    "long_term",
-    "siblings",
-    "on_child_protection_plan",
-    "plan_before",
-    "unborn",
-)
-#: facts with few values: value -> words; the rest are codes that are typed
-VALUES: dict[str, tuple[tuple[str, str], ...]] = {
-    "review_kind": tuple((kind.value, kind.label) for kind in ReviewKind),
-    "adoption": (
-        ("none", "None"),
-        ("planned", "There is authority to place the child"),
-        ("placed", "Placed"),
-    ),
-    **dict.fromkeys(_YES_NO_FACTS, _YES_NO),
-}
 _LARGEST = 100_000
 
 
@@ -52,19 +33,16 @@ def bases_for(question: Question, asked: Questionnaire) -> tuple[list[Basis], li
     for one in asked.questions():
         if one.key == question.key:
             break
-        if options(one) and one.known not in DERIVED and one.type is not AnswerType.TEXT:
+        if options(one):
             answers = tuple((each.key, each.label) for each in options(one))
             earlier.append(Basis(f"question-{one.key}", f"{one.number} {one.text}", "answers", answers))
-    return earlier, [_of_fact(fact, words) for fact, words in FACTS.items()]
+    return earlier, [_of_fact(fact) for fact in FACTS]
 
 
-def _of_fact(fact: str, words: str) -> Basis:
-    words = words[:1].upper() + words[1:]
-    if fact in NUMBERS:
-        return Basis(f"fact-{fact}", words, "number")
-    if fact in VALUES:
-        return Basis(f"fact-{fact}", words.split(":")[0], "answers", VALUES[fact])
-    return Basis(f"fact-{fact}", words, "codes")
+def _of_fact(fact: str) -> Basis:
+    kind = "number" if fact in NUMBERS else "answers" if fact in VALUES else "codes"
+    answers = tuple((value, f"{words[:1].upper()}{words[1:]}") for value, words in VALUES.get(fact, ()))
+    return Basis(f"fact-{fact}", fact_name(fact), kind, answers)
 
 
 def condition_from(basis: Basis, post: QueryDict) -> Condition:

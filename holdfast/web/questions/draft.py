@@ -16,7 +16,7 @@ from holdfast.domain.questionnaires.questions import Questionnaire, read
 from holdfast.domain.wording import long_date
 from holdfast.web.doors import needs
 from holdfast.web.questions.forms import PublishForm
-from holdfast.web.questions.opened import REFUSALS, Opened, open_draft, pressed, step_of
+from holdfast.web.questions.opened import REFUSALS, Opened, open_draft, pressed, step_of, under
 from holdfast.web.questions.presenters import compare, faults_of, parts_of
 from holdfast.web.questions.preview import preview_of
 from holdfast.web.refusal import attempt
@@ -33,7 +33,7 @@ def draft(request: HttpRequest, kind: str) -> HttpResponse:
     opened = open_draft(kind)
     context = {
         **_about(opened),
-        "page": opened.page(f"Draft of version {opened.draft.number}"),
+        "page": under(f"Draft of version {opened.draft.number}", opened.kind),
         "parts": parts_of(opened.asked, changed(read(opened.before.content), opened.asked)),
         "faults": faults_of(opened.asked),
         "can_undo": bool(opened.draft.undo),
@@ -47,7 +47,7 @@ def preview(request: HttpRequest, kind: str) -> HttpResponse:
     """The draft as the officer will see it."""
     opened = open_draft(kind)
     page = opened.page("Preview")
-    context = {"page": page, "opened": opened, "sections": preview_of(opened.asked)}
+    context = {"page": page, "opened": opened, "preview": preview_of(opened.asked)}
     return render(request, "questions/preview.html", context)
 
 
@@ -99,8 +99,7 @@ def drop(request: HttpRequest, kind: str) -> HttpResponse:
             versions.drop_draft(draft=opened.draft, step=step_of(request), by=request.user)
 
         said = f"The draft is dropped. Version {opened.before.number} stays as it is."
-        answer = pressed(request, opened, act, said, back)
-        return answer
+        return pressed(request, opened, act, said, back)
     context = {**_about(opened), "page": opened.page("Drop the draft")}
     return render(request, "questions/drop.html", context)
 

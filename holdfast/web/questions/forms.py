@@ -79,7 +79,7 @@ class QuestionForm(SteppedForm):
         label="Ask it once, keep the answer from one review to the next, and ask again only on change",
         required=False,
     )
-    number = _line("Number printed beside it", required="Give the question a number", length=8)
+    number = _line("Number printed beside it", "Such as B7", "Give the question a number", length=8)
     section = forms.ChoiceField(label="Section", error_messages={"required": "Choose a section"})
     place = forms.IntegerField(
         label="Place in the section",
@@ -103,6 +103,7 @@ class QuestionForm(SteppedForm):
             del self.fields["type"], self.fields["more"]
         elif question and question.type in HAVE_OPTIONS:
             self.fields["more"].label = "Further answers"
+        self.fields["number"].widget.attrs["class"] = "govuk-input--width-4"
         for name in ("used_by", "required", "once", "number", "section", "place"):
             self.fields[name] = self.fields.pop(name)  # behind the answers
 

@@ -51,7 +51,6 @@ def one(request: HttpRequest, kind: str) -> HttpResponse:
         "kind": of,
         "lines": [(line, first_of(line.version.from_date)) for line in lines],
         "draft": versions.draft_of(of),
-        "numbers": [line.version.number for line in lines],
         "on": on,
     }
     return render(request, "questions/one.html", context)
@@ -62,7 +61,7 @@ def one(request: HttpRequest, kind: str) -> HttpResponse:
 def version(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """One version in full, as it was published."""
     of = kind_or_404(kind)
-    held = _version(of, number)
+    held = _version(published(of), number)
     asked = read(held.content)
     context = {
         "page": under(f"Version {number}", of),
@@ -81,17 +80,17 @@ def version(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 def comparison(request: HttpRequest, kind: str) -> HttpResponse:
     """What differs from one version to another; the last two where the address names none."""
     of = kind_or_404(kind)
-    numbers = [held.number for held in published(of)]
+    every = published(of)
+    numbers = [held.number for held in every]
     newest = numbers[-1]
     first = _number(request.GET.get("from", ""), max(newest - 1, 1))
     second = _number(request.GET.get("to", ""), newest)
-    before, after = _version(of, first), _version(of, second)
+    before, after = _version(every, first), _version(every, second)
     context = {
         "page": under("Compare two versions", of),
         "kind": of,
         "before": before,
         "after": after,
-        "numbers": [{"value": str(number), "label": f"Version {number}"} for number in numbers],
         "from_choices": _choices(numbers, first),
         "to_choices": _choices(numbers, second),
         "found": compare(read(before.content), read(after.content)),
@@ -108,8 +107,8 @@ def begin(request: HttpRequest, kind: str) -> HttpResponse:
     return redirect("questions_draft", of.value)
 
 
-def _version(kind: MonitorKind, number: int) -> QuestionSet:
-    found = next((held for held in published(kind) if held.number == number), None)
+def _version(versions_of: list[QuestionSet], number: int) -> QuestionSet:
+    found = next((held for held in versions_of if held.number == number), None)
     if found is None:
         raise Http404
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from holdfast.casework.reviews.models import ReviewKind
 from holdfast.domain.questionnaires.answering import options
 from holdfast.domain.questionnaires.changes import Change, What, breaks_series
 from holdfast.domain.questionnaires.questions import AnswerType, Asked, Condition, Question, Questionnaire
@@ -31,6 +32,57 @@ WHATS: dict[What, str] = {
 }
 
 
+#: facts that are yes or no: the sentence of each
+YES_NO_FACTS: dict[str, tuple[str, str]] = {
+    "with_meeting": ("the review was held at a meeting", "the review was held without a meeting"),
+    "long_term": (
+        "the child lives with carers matched for the long term",
+        "the child does not live with carers matched for the long term",
+    ),
+    "siblings": (
+        "brothers or sisters of the child are on record here",
+        "no brothers or sisters of the child are on record here",
+    ),
+    "on_child_protection_plan": (
+        "a child protection plan is in force",
+        "no child protection plan is in force",
+    ),
+    "plan_before": (
+        "an earlier child protection plan ended less than two years before",
+        "no child protection plan ended in the two years before",
+    ),
+    "unborn": ("the conference is about a child not yet born", "the child is born"),
+}
+#: the other facts, as a sentence begins
+FACT_WORDS: dict[str, str] = {
+    "review_kind": "the kind of review",
+    "review_number": "the number of the review, 1 for the first,",
+    "age": "the child’s age in years",
+    "days_in_care": "the number of days in care",
+    "legal_status": "the legal status",
+    "placement_type": "the placement",
+    "adoption": "the state of adoption",
+    "months_on_plan": "the number of months on a child protection plan",
+}
+#: facts with few values: value -> words
+VALUES: dict[str, tuple[tuple[str, str], ...]] = {
+    "review_kind": tuple((kind.value, kind.label) for kind in ReviewKind),
+    "adoption": (
+        ("none", "not planned"),
+        ("planned", "authorised, not yet placed"),
+        ("placed", "placed"),
+    ),
+    **{fact: (("yes", yes), ("no", no)) for fact, (yes, no) in YES_NO_FACTS.items()},
+}
+
+
+def fact_name(fact: str) -> str:
+    """A fact as it is chosen from a list: “The child’s age in years”."""
+    words = YES_NO_FACTS[fact][0] if fact in YES_NO_FACTS else FACT_WORDS.get(fact, FACTS.get(fact, fact))
+    words = words.rstrip(",")
+    return f"{words[:1].upper()}{words[1:]}{': yes or no' if fact in YES_NO_FACTS else ''}"
+
+
 def answer_words(question: Question) -> str:
     """“One answer of a list: Seen; Not seen”."""
     if question.type in (AnswerType.LIST, AnswerType.MANY):
@@ -40,7 +92,7 @@ def answer_words(question: Question) -> str:
 
 
 def condition_words(one: Condition, asked: Questionnaire) -> str:
-    """“question 20 is answered “No””, “the child’s age in completed years is 16 or more”."""
+    """“question 20 is answered “No””, “the child’s age in years is 16 or more”."""
     if one.question:
         other = asked.question(one.question)
         if other is None:
@@ -49,9 +101,12 @@ def condition_words(one: Condition, asked: Questionnaire) -> str:
         return (
             f"question {other.number} is answered {_any_of([labels.get(key, key) for key in one.is_one_of])}"
         )
-    fact = FACTS.get(one.fact, one.fact).split(":")[0].split(" (")[0]
+    if one.fact in YES_NO_FACTS and len(one.is_one_of) == 1:
+        return dict(VALUES[one.fact]).get(one.is_one_of[0], FACTS[one.fact])
+    fact = FACT_WORDS.get(one.fact) or FACTS.get(one.fact, one.fact)
     if one.is_one_of:
-        return f"{fact}: {_any_of(list(one.is_one_of))}"
+        values = dict(VALUES.get(one.fact, ()))
+        return f"{fact} is {_any_of([values.get(key, key) for key in one.is_one_of])}"
     bounds = [
         f"{one.at_least:g} or more" if one.at_least is not None else "",
         f"under {one.below:g}" if one.below is not None else "",
@@ -71,7 +126,7 @@ def known_words(question: Question) -> str:
         return ""
     words = KNOWN.get(question.known, question.known)
     if question.known in DERIVED:
-        return f"Never typed: {words}"
+        return f"Filled in by the service: {words}"
     return f"Filled in where it is held here: {words}"
 
 
@@ -81,7 +136,7 @@ def notes(question: Question, asked: Questionnaire) -> list[str]:
         when_words(question, asked),
         known_words(question),
         "Asked once, then only on change" if question.asked is Asked.ONCE else "",
-        "" if question.required else "May stay blank",
+        "" if question.required or question.known in DERIVED else "May stay blank",
     ]
     return [one for one in found if one]
 

@@ -43,7 +43,7 @@ class Line:
             return f"Ended on {long_date(one.to_date)}"
         if one.from_date and one.from_date > self.on:
             return f"Not yet: from {long_date(one.from_date)}"
-        return f"Until {long_date(one.to_date)}" if one.to_date else "Offered"
+        return f"Until {long_date(one.to_date)}" if one.to_date else "Yes"
 
     @property
     def whose(self) -> str:

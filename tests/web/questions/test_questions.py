@@ -268,7 +268,7 @@ def test_it_is_previewed_as_the_officer_sees_it(manager, draft):
 
     assert "Does the child sleep well?" in body
     assert 'name="q_local_does_the_child_sleep_well"' in body
-    assert "Never typed" in body
+    assert "Filled in by the service" in body
     assert 'name="q_dispute_raised"' not in body
 
 
