@@ -126,6 +126,6 @@ SENTENCES: dict[Role, str] = {
     "answers concerns put to them.",
     Role.SENIOR_MANAGER: "Sees and answers the concerns put to them, and nothing else of any child.",
     Role.ANALYST: "Brings in returns, settles where they differ from our records, and sees every figure with the "
-    "children behind it.",
+    "children behind it, but not whose concerns and monitors were counted.",
     Role.BOARD_READER: "Sees no child, and no figure until small numbers can be protected.",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -43,8 +43,13 @@ class ComparedTable:
         return len(self.lines)
 
 
-def by_table(compared: Iterable[Compared], opens: bool, *, unequal: bool = False) -> list[ComparedTable]:
-    """The cells of each table in the order of the report; with ``unequal`` those alone that are not the same."""
+def by_table(
+    compared: Iterable[Compared], opens: Collection[str], *, unequal: bool = False
+) -> list[ComparedTable]:
+    """The cells of each table in the order of the report; with ``unequal`` those alone that are not the same.
+
+    ``opens``: the tables whose rows this person may open.
+    """
     tables: dict[str, list[Compared]] = {}
     for one in compared:
         tables.setdefault(one.cell.table, []).append(one)
@@ -52,7 +57,7 @@ def by_table(compared: Iterable[Compared], opens: bool, *, unequal: bool = False
         ComparedTable(
             table.replace("_", "-"),
             INDICATORS[table].title,
-            [_line(one, opens) for one in ones if not (unequal and one.verdict is Verdict.EQUAL)],
+            [_line(one, table in opens) for one in ones if not (unequal and one.verdict is Verdict.EQUAL)],
             sum(one.verdict is Verdict.EQUAL for one in ones),
         )
         for table, ones in tables.items()

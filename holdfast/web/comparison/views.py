@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
-from holdfast.casework.access.rules import may
 from holdfast.demo import compare as comparing
+from holdfast.indicators.registry import INDICATORS
 from holdfast.web.comparison.presenters import by_table
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
-from holdfast.web.figures import counting
+from holdfast.web.figures import counting, opening
 from holdfast.web.page import Page
 from holdfast.web.today import today
 
@@ -24,7 +24,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
     if not is_demonstration(request):
         raise Http404
     compared = comparing.compare(counting.sources(today(request)))
-    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
+    opens = {table for table, about in INDICATORS.items() if opening.opens(request.user, about)}
     context = {
         "page": Page.under("Beside what York published", "figures", ("Figures", "figures")),
         "closing": comparing.closing_count(compared),

@@ -19,7 +19,7 @@ from holdfast.indicators.language import Group, Indicator
 from holdfast.indicators.registry import INDICATORS
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
-from holdfast.web.figures import counting
+from holdfast.web.figures import counting, opening
 from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
 from holdfast.web.figures.row_words import words_of
 from holdfast.web.figures.workers import names_of
@@ -50,7 +50,9 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         "page": Page.under(f"Figures for {year}", "figures"),
         "year": year,
         "years": offered,
-        "grids": grids(counted, printed, year, opens),
+        "grids": [
+            each for one in printed for each in grids(counted, [one], year, opening.opens(request.user, one))
+        ],
         "on": today(request),
         "unfinished": today(request) < year.ends,
         "opens": opens,
@@ -78,7 +80,7 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
     _offered(request, year)
     indicator = _indicator(table)
     counted = engine.counted(counting.sources(today(request), indicator.needs), year, [table])
-    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
+    opens = opening.opens(request.user, indicator)
     context = {
         "page": Page.under(
             indicator.title, "figures", (f"Figures for {year}", reverse("figures_year", args=[year]))
@@ -133,6 +135,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
 def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -> RowsBehind:
     _offered(request, year)
     indicator = _indicator(table)
+    opening.check_opens(request.user, indicator)
     chosen = _group(indicator, year, group)
     periods = [period.name for period in indicator.periods(year)]
     period = request.GET.get("period", periods[-1])

@@ -8,10 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils import timezone
 
 from holdfast.casework.access.roles import Role
+from holdfast.casework.monitors.models import Monitor, MonitorAnswer, QuestionSet
 from holdfast.casework.people.models import Post
 from holdfast.casework.plans.models import Protection
+from holdfast.casework.resolution.models import Concern, Stage
+from holdfast.casework.reviews.models import Review
+from holdfast.domain.questionnaires.questions import AnswerType, Question, Questionnaire, Section, content_of
 from holdfast.domain.reporting_year import ReportingYear
 from tests.builders import care, people
 
@@ -127,3 +132,90 @@ def test_protection_plans_are_read_month_by_month(as_role, world):
     assert rows(client, "protection_plans", "started", period="2016-06").context["behind"].total == 1
     assert rows(client, "protection_plans", "open").context["behind"].period == "2017-03"
     assert rows(client, "protection_plans", "open", period="2016/17").status_code == 404
+
+
+def a_concern(child, **facts):
+    made = Concern.objects.create(
+        child=child,
+        category="pep",
+        about="Invented",
+        asked_for="Invented",
+        raised_on=date(2016, 6, 1),
+        **facts,
+    )
+    Stage.objects.create(concern=made, number=0, opened_on=date(2016, 6, 1))
+    return made
+
+
+def a_monitor(child, answer="no"):
+    """Asked with version 1; version 2 puts the question otherwise from 1 October 2016."""
+    for number, words, day in ((1, "Right?", date(2016, 4, 1)), (2, "Appropriate?", date(2016, 10, 1))):
+        question = Question("legal_status_right", "20", words, AnswerType.YES_NO, used_by="figure")
+        content = content_of(Questionnaire("child_in_care", "Monitor", (Section("a", "A", (question,)),)))
+        QuestionSet.objects.create(
+            kind="child_in_care", number=number, content=content, from_date=day, published_at=timezone.now()
+        )
+    day = date(2016, 6, 1)
+    review = Review.objects.create(child=child, kind="care", held_on=day, completed_on=day)
+    made = Monitor.objects.create(
+        review=review, asked=QuestionSet.objects.get(number=1), started_on=day, finished_on=day
+    )
+    MonitorAnswer.objects.create(monitor=made, question="legal_status_right", value=answer)
+
+
+def test_the_rows_behind_concerns_say_in_words_what_they_are_about(as_role, world):
+    a_concern(world.alice, closed_on=date(2016, 6, 13), effect="partial")
+
+    behind = rows(as_role(Role.IRO_MANAGER), "issues", "pep").context["behind"]
+
+    assert behind.columns[:3] == ["Category", "Raised", "Highest stage opened"]
+    assert [row.cells for row in behind.rows] == [
+        [
+            "No or poor quality personal education plan",
+            *("1 June 2016", "Informal", "13 June 2016", "It changed in part", "8"),
+        ]
+    ]
+
+
+def test_whose_concerns_and_answers_were_counted_is_for_those_who_may_read_them(as_role, world):
+    a_concern(world.alice)
+    a_monitor(world.alice)
+    analyst, manager = as_role(Role.ANALYST), as_role(Role.IRO_MANAGER)
+
+    for table, group in (
+        ("issues", "total"),
+        ("disputes", "informal"),
+        ("legal_status_appropriate", "not_appropriate"),
+    ):
+        download = reverse("figures_rows_download", args=[YEAR, table, group])
+        assert rows(analyst, table, group).status_code == 403, table
+        assert analyst.get(download).status_code == 403, table
+        page = analyst.get(reverse("figures_table", args=[YEAR, table]))
+        assert page.status_code == 200
+        assert not [cell.url for row in page.context["grid"].rows for cell in row.cells if cell.url]
+        assert rows(manager, table, group).context["behind"].total == 1, table
+        assert manager.get(download).status_code == 200
+    assert rows(analyst, "monitor_completion", "completed").context["behind"].total == 1
+
+
+def test_a_changed_question_is_said_and_marked_on_the_table_and_the_year(as_role, world):
+    a_monitor(world.alice)
+    client = as_role(Role.IRO_MANAGER)
+    said = "The question changed on 1 October 2016 (version 2): figures before and after do not answer the same question."
+
+    table = client.get(reverse("figures_table", args=[YEAR, "legal_status_appropriate"]))
+    year = client.get(reverse("figures_year", args=[YEAR]))
+    other = client.get(reverse("figures_table", args=[YEAR, "placement_suitable"]))
+
+    assert said in table.content.decode()
+    assert year.content.decode().count(said) == 1
+    assert "The question changed" not in other.content.decode()
+    marks = [column.mark for column in table.context["grid"].columns]
+    assert marks == ["", "", "new question from 1 October 2016", "", "new question from 1 October 2016"]
+    assert [cell.main for cell in table.context["grid"].rows[0].cells] == [
+        "100.0 %",
+        "–",
+        "–",
+        "–",
+        "100.0 %",
+    ]
