@@ -65,6 +65,8 @@ def test_the_child_and_its_other_pages_stay_closed_to_the_rater(things):
     for address in (
         reverse("child", args=[things.world.alice.public_id]),
         reverse("review", args=[review.public_id]),
+        reverse("monitor", args=[review.public_id]),
+        reverse("monitor_print", args=[review.public_id]),
         reverse("record", args=[review.public_id]),
         reverse("decisions", args=[review.public_id]),
         reverse("child_tiers", args=[things.world.alice.public_id]),
