@@ -9,9 +9,11 @@ from django.db import models
 
 
 def as_text(value: Any) -> str:
-    """A field's value as text: days in ISO form, a blank for none."""
+    """A field's value as text: days in ISO form, several keys with commas between, a blank for none."""
     if value is None:
         return ""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -11,7 +11,7 @@ from holdfast.casework.monitors.facts import day_of
 from holdfast.casework.monitors.known import Known
 from holdfast.casework.monitors.rules import kind_of, kinds_of_review
 from holdfast.casework.reviews.models import Review
-from holdfast.casework.reviews.queries import standing_reviews
+from holdfast.casework.reviews.timing import whole_life
 
 from .models import CafcassReferral, Concern, Effect, LegalAdvice, Stage
 from .queries import category_label
@@ -46,15 +46,13 @@ def concerns_at(review: Review, on: date) -> models.QuerySet[Concern]:
 
     Choice, where the definitions are silent: what is raised between two reviews is told at the later one.
     """
-    kinds = kinds_of_review(kind_of(review))
-    before = standing_reviews().filter(child=review.child_id, kind__in=kinds, held_on__lt=day_of(review))
-    last = before.order_by("held_on", "id").last()
+    kinds, day = kinds_of_review(kind_of(review)), day_of(review)
+    held = [one for one in whole_life(review.child).held if one.kind in kinds and one.key != review.pk]
+    before = max((one.completed_on or one.first_on for one in held if one.first_on < day), default=None)
     since = Q(review=None, monitor=None, raised_on__lte=on)
-    if last is not None:
-        since &= Q(raised_on__gt=last.completed_on or last.held_on)
-    later = standing_reviews().filter(child=review.child_id, kind__in=kinds, held_on__gt=day_of(review))
-    next_one = later.order_by("held_on", "id").first()
-    if next_one is not None and review.completed_on:
+    if before is not None:
+        since &= Q(raised_on__gt=before)
+    if review.completed_on and any(one.first_on > day for one in held):
         since &= Q(raised_on__lte=review.completed_on)
     formal = Stage.objects.filter(concern=OuterRef("pk"), number__gte=1, opened_on__lte=on)
     return (

@@ -113,7 +113,7 @@ def test_a_finished_monitor_loses_no_answer_when_a_record_is_corrected(scene) ->
 def test_a_page_of_a_monitor_asks_the_database_little(scene, django_assert_max_num_queries) -> None:
     monitors.finished(scene.first)
     made = monitors.begun(scene.second)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(32):
         sheet_of(Monitor.objects.get(pk=made.pk), SECOND)
     monitors.fill_in(made, SECOND)
     done = actions.finish(monitor=made, on=SECOND, by=None)

@@ -94,6 +94,14 @@ def test_an_answer_is_changed_and_taken_back_and_what_stood_there_is_kept(scene)
     assert [one.before for one in history_of(row)] == ["good", "inadequate"]
 
 
+def test_several_answers_stand_in_the_order_of_the_list_and_are_kept_readable(scene) -> None:
+    made = monitors.begun(scene.second, {"plans_lacking": ["sdq", "care_plan"]})
+    assert kept(made)["plans_lacking"] == ["care_plan", "sdq"]
+
+    actions.keep(monitor=made, answers={"plans_lacking": ["none"]}, step=1, by=scene.officer)
+    assert [(one.before, one.after) for one in history_of(made.answers.get())] == [("care_plan, sdq", "none")]
+
+
 def test_nothing_new_is_nothing_written(scene) -> None:
     made = monitors.begun(scene.second, {"care_plan_quality": "good"})
 
