@@ -47,7 +47,7 @@ def raise_concern(request: HttpRequest, child_id: UUID) -> HttpResponse:
     source, ladder = source_of(request.GET, child), ladder_on(on)
     people = People(child, ladder.rungs, on)
     form = RaiseForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         categories=_categories(on),
         stages=_stages(ladder),
         people=people.choices,
