@@ -111,6 +111,7 @@ class Indicator:
     by_month: bool = False
     needs: tuple[str, ...] = ()
     question: str = ""
+    many: bool = False  # so many counts that those which are nought throughout stay out of sight on screen
     beside: bool = False  # shown in a note beside another table; printed only when asked for
 
     def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:

@@ -41,6 +41,7 @@ INDICATOR = Indicator(
     row_is="step of a child from one tier to another in the period",
     dates=("from_tier", "to_tier", "stepped_on", "back_on"),
     needs=("tier_steps",),
+    many=True,
     groups=(
         _number("total", "Steps", ibis.literal(True)),
         *(_from_to(before, after) for before, after in permutations(reversed(Tier), 2)),

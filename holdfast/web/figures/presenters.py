@@ -122,15 +122,16 @@ class Grid:
         rows = []
         for group in self.indicator.groups_for(self.year):
             found = by_group.get(group.key)
-            if found is None or (self.hides_noughts and not any(f.numerator for f in found.values())):
+            if found is None or (self._hides(group) and not any(f.numerator for f in found.values())):
                 continue
             cells = [self._cell(group, found.get(period)) for period in periods]
             rows.append(GridRow(group.label, cells, cells[-1].share))
         return rows
 
-    @property
-    def hides_noughts(self) -> bool:
-        return self.indicator.kind is Kind.DISTRIBUTION
+    def _hides(self, group: Group) -> bool:
+        """Whether a group that is nought throughout stays out of sight."""
+        counts = self.indicator.many and group.measure is Measure.COUNT
+        return counts or self.indicator.kind is Kind.DISTRIBUTION
 
     @property
     def hidden(self) -> int:

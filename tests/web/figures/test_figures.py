@@ -201,7 +201,10 @@ def test_whose_concerns_and_answers_were_counted_is_for_those_who_may_read_them(
 def test_a_changed_question_is_said_and_marked_on_the_table_and_the_year(as_role, world):
     a_monitor(world.alice)
     client = as_role(Role.IRO_MANAGER)
-    said = "The question changed on 1 October 2016 (version 2): figures before and after do not answer the same question."
+    said = (
+        "The question changed on 1 October 2016 (version 2): figures before and after do not answer the same "
+    )
+    said += "question."
 
     table = client.get(reverse("figures_table", args=[YEAR, "legal_status_appropriate"]))
     year = client.get(reverse("figures_year", args=[YEAR]))
@@ -219,3 +222,19 @@ def test_a_changed_question_is_said_and_marked_on_the_table_and_the_year(as_role
         "–",
         "100.0 %",
     ]
+
+
+def test_steps_that_nobody_took_stay_out_of_sight(as_role, world):
+    Protection.objects.create(
+        child=people.child(number="S1"),
+        opened_on=date(2016, 5, 1),
+        started=date(2016, 5, 20),
+        ended=date(2016, 9, 1),
+    )
+
+    grid = as_role(Role.IRO_MANAGER).get(reverse("figures_table", args=[YEAR, "steps"])).context["grid"]
+
+    shown = [row.label for row in grid.rows]
+    assert shown[:2] == ["Steps", "Child protection to closed"]
+    assert "Child in need to child protection" not in shown
+    assert {"Stepped down, and back within 3 months", "Stepped down, and back within 12 months"} < {*shown}
