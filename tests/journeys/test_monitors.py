@@ -17,6 +17,7 @@ from holdfast.casework.reviews.models import Review
 from holdfast.domain.questionnaires.shipped import shipped
 from tests.builders import checking, monitors, reviews
 from tests.builders.people import PASSWORD
+from tests.journeys.conftest import ASK_AXE, AXE, RULES
 from tests.journeys.test_drafts_killed_server import _cookies, service, wait_for  # noqa: F401  a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -130,6 +131,7 @@ def test_an_ordinary_second_review_leaves_few_questions_and_is_judged_by_keyboar
     # Then the questions left are those written down, well under half of the bank
     assert (done, asked) == (0, ORDINARY_SECOND_REVIEW)
     assert len(answered) == ORDINARY_SECOND_REVIEW + FOLLOW_UPS
+    assert window.locator("[data-headline]").inner_text() == "Every question is answered: finish the monitor"
     assert left(window) == (len(answered), len(answered))
     assert len(answered) < len(list(shipped("child_in_care").questions())) / 2
 
@@ -198,6 +200,16 @@ def test_the_pages_are_accessible_half_done_wrong_and_read(window, world, sign_i
         reverse("monitors"),
     ):
         check_page(address)
+
+    # And with everything that can be opened open
+    window.goto(reverse("monitor", args=[half.public_id]))
+    window.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    window.evaluate(AXE.read_text())
+    for width in (1280, 320):
+        window.set_viewport_size({"width": width, "height": 900})
+        found = window.evaluate(ASK_AXE, RULES)["violations"]
+        assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found] == []
+        assert window.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_killed_half_way_the_answers_come_back(chromium, service):  # noqa: F811

@@ -13,6 +13,7 @@ for (const form of document.querySelectorAll('form[data-monitor]')) {
     .every((condition) => answers(condition.question).some((value) => condition.is_one_of.includes(value)))
   const isAnswered = (one) => (one.dataset.kind === 'date' ? values(one).length === 3 : values(one).length > 0)
   const counter = document.querySelector('[data-counter]')
+  const headline = document.querySelector('[data-headline]')
 
   const show = () => {
     for (const one of questions) one.hidden = !holds(one) && !one.hasAttribute('data-wrong')
@@ -21,7 +22,9 @@ for (const form of document.querySelectorAll('form[data-monitor]')) {
     }
     if (!counter) return
     const asked = questions.filter((one) => 'counts' in one.dataset && !one.hidden)
-    counter.querySelector('[data-answered]').textContent = asked.filter(isAnswered).length
+    const left = asked.filter((one) => !isAnswered(one)).length
+    headline.textContent = left ? `${left} question${left === 1 ? '' : 's'} left` : 'Every question is answered: finish the monitor'
+    counter.querySelector('[data-answered]').textContent = asked.length - left
     counter.querySelector('[data-asked]').textContent = asked.length
   }
   form.addEventListener('input', show)
