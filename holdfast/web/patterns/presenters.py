@@ -105,12 +105,13 @@ class PatternsPage:
         raised = f"{n:,} concern{'' if n == 1 else 's'} {'was' if n == 1 else 'were'} raised"
         if n == 0:
             return "No concern was raised in this quarter."
-        found = self.counts.children(self._quarter, self.of_children)
-        many = f"of {self.of_children:,} children and young people with a reviewing officer in the period"
+        found, of = self.counts.children(self._quarter, self.of_children), self.of_children
+        who = "child or young person" if of == 1 else "children and young people"
+        had = f"{of:,} {who} with a reviewing officer in the period"
         if found is None:
-            return f"{raised}, about a number of the children that is hidden, {many}."
-        share = f" ({100 * found / self.of_children:.1f} %)" if self.of_children else ""
-        return f"{raised}, about {found:,} {many}{share}."
+            return f"{raised}. How many children they are about is hidden; there were {had}."
+        share = f" ({100 * found / of:.1f} %)" if of else ""
+        return f"{raised}, about {found:,} of {had}{share}."
 
     @property
     def taken_back(self) -> str:
