@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from typing import Any
 
 from holdfast.casework.resolution import actions
@@ -13,6 +14,8 @@ from tests.builders import concerns as build
 
 #: the day everything in these tests is done on, a Monday
 ON = date(2017, 3, 13)
+
+_numbers = count(1)
 
 Act = Callable[[build.World, Concern, date], Any]
 
@@ -49,7 +52,9 @@ def _answer(world: build.World, concern: Concern, on: date) -> Any:
 def _correct(world: build.World, concern: Concern, on: date) -> Any:
     stage = put_to(concern)
     by = stage.asked.user
-    return actions.correct_answer(stage=stage, outcome="agreed", answer="There is.", on=on, by=by)
+    # other words each time: the same once more changes nothing, and so is no move
+    words = f"There is, number {next(_numbers)}."
+    return actions.correct_answer(stage=stage, outcome="agreed", answer=words, on=on, by=by)
 
 
 def _hand(world: build.World, concern: Concern, on: date) -> Any:
