@@ -28,7 +28,7 @@ COUNTS: dict[str, tuple[Role, int]] = {
     "home_of_the_board": (Role.BOARD_READER, 3),
     "children": (Role.IRO_MANAGER, 12),
     "children_download": (Role.IRO_MANAGER, 12),
-    "child": (Role.IRO_MANAGER, 30),
+    "child": (Role.IRO_MANAGER, 31),
     "child_readers": (Role.IRO_MANAGER, 12),
     "child_correct": (Role.IRO_MANAGER, 7),
     "child_correct_episode": (Role.IRO_MANAGER, 8),
