@@ -5,15 +5,18 @@ A code keeps its meaning for ever. Other words hold from a day on; what was rais
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 
+from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_by
 from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.queries import events_of_kind
 from holdfast.casework.provenance.actions import keep_what_is_removed, set_fields
 from holdfast.casework.service.rules import FIRST_DAY, LAST_DAY
 from holdfast.domain.questionnaires.editing import key_from
@@ -24,6 +27,17 @@ from holdfast.domain.wording import long_date
 from .categories import all_categories
 from .models import Concern, OwnCategory
 
+_ENTERED = (
+    "category.added",
+    "category.renamed",
+    "category.put_right",
+    "category.ended",
+    "category.goes_on",
+    "ladder.set",
+    "ladder.put_right",
+    "answerer.named",
+    "answerer.ended",
+)
 _KEPT = ["code", "head", "label", "from_date", "to_date", "reason"]
 
 
@@ -126,6 +140,19 @@ def take_back_category(*, category: OwnCategory, by: Any) -> None:
 def entries_of(code: str) -> list[OwnCategory]:
     """What this council entered for a category, the newest first."""
     return list(OwnCategory.objects.filter(code=code).order_by("-from_date", "-id"))
+
+
+def who_entered(entries: Iterable[models.Model]) -> dict[str, str]:
+    """Who entered or last put right each category, ladder or answerer of one kind, by its id. Two queries."""
+    found = list(entries)
+    if not found:
+        return {}
+    events = events_of_kind(type(found[0]), [str(one.pk) for one in found], _ENTERED)
+    people = User.objects.in_bulk({int(event.actor_id) for event in events if event.actor_id})
+    return {
+        event.subject_id: people[int(event.actor_id)].name if event.actor_id else "the service itself"
+        for event in events
+    }
 
 
 def find_category(pk: int) -> OwnCategory | None:

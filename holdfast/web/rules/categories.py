@@ -77,11 +77,15 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     on = today(request)
     one = _category(code, on)
     entries = settling.entries_of(code)
+    who = settling.who_entered(entries)
     context = {
         "page": Page.under(one.label, "rules", RULES, CATEGORIES),
         "line": Line(one, on),
         "group": group_label(one.group),
-        "entries": [(entry, _entry_span(entry.from_date, entry.to_date)) for entry in entries],
+        "entries": [
+            (entry, _entry_span(entry.from_date, entry.to_date), who.get(str(entry.pk), ""))
+            for entry in entries
+        ],
         "shipped": next((each for each in shipped() if each.code == code), None),
         "may_end": code != OTHER,
     }

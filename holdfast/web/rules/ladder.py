@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
 from holdfast.casework.people.queries import teams_on_record, workers_with_posts
-from holdfast.casework.resolution import settling_ladder
+from holdfast.casework.resolution import settling, settling_ladder
 from holdfast.casework.resolution.models import Answerer, OwnLadder
 from holdfast.casework.service.queries import book
 from holdfast.domain.resolution import ladders
@@ -42,6 +42,7 @@ class Shown:
 
     ladder: Ladder
     own: OwnLadder | None = None
+    who: str = ""
 
     @property
     def days(self) -> str:
@@ -65,15 +66,18 @@ def ladder(request: HttpRequest) -> HttpResponse:
     """The ladder in force, those set here before or from a later day, and those that can be chosen."""
     on = today(request)
     own = settling_ladder.own_ladders()
+    who = settling.who_entered(own)
     now = next((one for one in own if one.from_date <= on), None)
+
+    def shown(one: OwnLadder) -> Shown:
+        return Shown(ladders.read(one.content), one, who.get(str(one.pk), ""))
+
     context = {
         "page": Page.under("The ladder of a concern", "rules", RULES),
         "on": on,
-        "now": Shown(settling_ladder.ladder_from(own, on), now),
-        "to_come": [Shown(ladders.read(one.content), one) for one in own if one.from_date > on],
-        "earlier": [
-            Shown(ladders.read(one.content), one) for one in own if one.from_date <= on and one != now
-        ],
+        "now": shown(now) if now else Shown(ladders.in_force()),
+        "to_come": [shown(one) for one in own if one.from_date > on],
+        "earlier": [shown(one) for one in own if one.from_date <= on and one != now],
         "shipped": [Shown(one) for one in ladders.shipped()],
         "total": book().on(settling_ladder.TOTAL, on),
     }

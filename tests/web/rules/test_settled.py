@@ -77,6 +77,7 @@ def test_a_category_is_worded_otherwise_ended_let_go_on_and_taken_back(manager, 
     body = manager.get(address).content.decode()
     assert "1 April 2017 to 30 June 2017" in body
     assert "Clearer" in body
+    assert f"entered by {world.users[Role.IRO_MANAGER].name}" in body
     manager.post(reverse("rules_category_goes_on", args=["pep"]))
     assert "pep" in offered(date(2018, 1, 1))
 
@@ -117,6 +118,7 @@ def test_a_shipped_ladder_is_taken_as_it_is(manager, world):
     body = set_ladder(manager, "barnet").content.decode()
 
     assert "From Saturday 1 April 2017" in body
+    assert f"set by {world.users[Role.IRO_MANAGER].name}" in body
     assert settling_ladder.ladder_from(settling_ladder.own_ladders(), APRIL) == ladders.named("barnet")
 
 
