@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+import ibis
 from ibis import _
 from ibis.expr.types import Table
 
@@ -24,7 +25,8 @@ from holdfast.indicators.sources import Sources
 #: what is asked of a column, for a measure that is no count
 _VALUES: dict[Measure, Callable[[Any, Any], Any]] = {
     Measure.MEAN: lambda column, where: column.sum(where=where),
-    Measure.MEDIAN: lambda column, where: column.median(where=where),
+    # not median(where=…), which Spark refuses: it wants the half to be a constant
+    Measure.MEDIAN: lambda column, where: ibis.ifelse(where, column, ibis.null("int64")).median(),
     Measure.LONGEST: lambda column, where: column.max(where=where),
 }
 

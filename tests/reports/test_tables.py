@@ -185,3 +185,12 @@ def test_the_middle_and_the_longest_say_of_how_many():
         "Base: every concern closed in the period.",
         "Counted as the table before says.",
     ]
+
+
+def test_two_rates_over_one_published_base_need_not_add_up():
+    both = [
+        Comparator("disputes", f"{key}_of_reviews", "2015/16", None, "Report", numerator=n, denominator=474)
+        for key, n in (("informal", 63), ("formal", 8))
+    ]
+
+    assert not [note for note in notes_of(table("disputes", comparators=both)) if "add up" in note]

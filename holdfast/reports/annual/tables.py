@@ -84,6 +84,7 @@ def table(
     ]
     places = _places(material, about, chosen)
     shown_as = kind or KINDS[about.kind]
+    adds_up = shown_as is Kind.DISTRIBUTION
     rows = [
         row
         for group in chosen
@@ -109,7 +110,7 @@ def table(
             *(one.sentence for one in material.broken(of)),
             *notes,
             *extra,
-            *_published_slips(material, of, base_group, chosen, places),
+            *(_published_slips(material, of, base_group, chosen, places) if adds_up else ()),
             *_published_notes(material, of, chosen, places),
         ),
         source=_source(material, of, places),
