@@ -19,6 +19,8 @@ REPEAT_MONTHS = 24
 
 
 class Listing(StrEnum):
+    """The three lists of a quarter's audit of conferences. Source: York's work plan 2016/17, section 10."""
+
     ENDED_AT_FIRST = "ended_at_first_review"
     OVER_15_MONTHS = "over_15_months"
     REPEAT = "repeat_within_2_years"

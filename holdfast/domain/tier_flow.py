@@ -50,6 +50,8 @@ class TimeIn:
 
 @dataclass(frozen=True)
 class Flow:
+    """The steps of a period by their way, the time in each tier, and how many children became known in it."""
+
     routes: tuple[Route, ...]
     times: tuple[TimeIn, ...]
     became_known: int

@@ -15,6 +15,8 @@ from .questions import Question, Questionnaire, Section
 
 
 class What(StrEnum):
+    """In what way a question differs from one version to the next."""
+
     NEW = "new"
     ENDED = "ended"
     REWORDED = "reworded"  # the question, or the help that stands under it

@@ -140,11 +140,13 @@ def shift(asked: Questionnaire, key: str, by: int) -> Questionnaire:
 
 
 def add_section(asked: Questionnaire, title: str, intro: str = "") -> Questionnaire:
+    """A section without questions, after the others; its key is made from the title."""
     key = key_from(title, {one.key for one in asked.sections})
     return replace(asked, sections=(*asked.sections, Section(key, title, (), intro)))
 
 
 def reword_section(asked: Questionnaire, key: str, title: str, intro: str) -> Questionnaire:
+    """Another title and introduction of one section; its questions stay."""
     _section(asked, key)
     return _with(asked, lambda one: replace(one, title=title, intro=intro) if one.key == key else one)
 

@@ -27,6 +27,8 @@ class State(StrEnum):
 
 
 class Move(StrEnum):
+    """What can be done with a concern. `MOVE_WORDS` says each in words."""
+
     OPEN = "open_stage"
     SKIP = "pass_over"
     ANSWER = "answer"
@@ -45,6 +47,8 @@ class Move(StrEnum):
 
 
 class Who(StrEnum):
+    """Who may make a move."""
+
     OFFICER = "officer"  # a reviewing officer or their manager, for a child who is theirs
     ASKED = "asked"  # the person the stage is put to, and nobody else
 

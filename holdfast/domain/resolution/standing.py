@@ -97,6 +97,8 @@ class Stage:
 
 
 class Whose(StrEnum):
+    """Whose turn a concern is."""
+
     ASKED = "asked"
     OFFICER = "officer"
     NOBODY = "nobody"
