@@ -70,6 +70,9 @@ const same = (one, other) => {
   return [...names].every((name) => (one[name] || '').replaceAll('\r\n', '\n') === (other[name] || '').replaceAll('\r\n', '\n'))
 }
 
+// The forms of a page ask one after the other what was written before.
+let asking = Promise.resolve()
+
 class Draft {
   constructor(form) {
     this.form = form
@@ -90,7 +93,7 @@ class Draft {
     window.addEventListener('pagehide', () => this.timer && this.hold())
     // data-draft-shown: what was typed stands on the page already, and is still to be kept.
     if ('draftShown' in form.dataset) this.sent = this.opened = {}
-    this.offer().then(() => 'draftShown' in form.dataset && this.later(0))
+    asking = asking.then(() => this.offer()).then(() => 'draftShown' in form.dataset && this.later(0))
   }
 
   say(words, unsaved = false) {
