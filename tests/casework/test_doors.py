@@ -24,6 +24,21 @@ OF_CHILDREN = {
     "Mismatch",
     "FieldChange",
     "OwnedField",
+    "MidwayCheck",
+    "ManagerAnswer",
+    "Monitor",
+    "MonitorAnswer",
+    "Concern",
+    "Stage",
+    "Pause",
+    "LegalAdvice",
+    "CafcassReferral",
+    "Entry",
+    "Praise",
+    "PeerAudit",
+    "ConferenceFinding",
+    "TierSpan",
+    "StepReason",
 }
 MANAGERS = {"objects", "_base_manager", "_default_manager"}
 #: told from the rest in their docstrings: used inside actions, or no change of records
@@ -81,6 +96,7 @@ def test_no_view_reaches_a_child_past_the_door(room: str) -> None:
             "drafts",
         ),
         *("publishing", "provenance", "intake", "service", "tiers", "checking"),
+        *("monitors", "resolution", "footprint"),
     ],
 )
 def test_every_action_is_keyword_only_and_says_by_whom(app: str) -> None:

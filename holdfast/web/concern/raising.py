@@ -14,15 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from holdfast.casework.access.roles import Permission
-from holdfast.casework.midway.models import MidwayCheck
-from holdfast.casework.monitors.models import Monitor
 from holdfast.casework.people.models import AllocationRole, Child, Worker
-from holdfast.casework.people.queries import NotYours, allocated, open_child
-from holdfast.casework.records.models import ManagerAnswer
+from holdfast.casework.people.queries import allocated, open_child
 from holdfast.casework.resolution.actions import raise_concern as raise_it
 from holdfast.casework.resolution.categories import categories_on, category_labels
 from holdfast.casework.resolution.models import Concern, RaisedFrom
 from holdfast.casework.resolution.queries import ladder_on, open_concerns
+from holdfast.casework.resolution.sources import find_source
 from holdfast.casework.reviews.models import Review
 from holdfast.casework.reviews.queries import siblings_of
 from holdfast.domain.resolution.categories import group_label
@@ -82,33 +80,22 @@ class Source:
 def source_of(asked: QueryDict, child: Child) -> Source:
     """What the address names. Raises NotYours for a record that is not there or not of this child."""
     if "monitor" in asked:
-        monitor = _one(Monitor.objects.filter(review__child=child), asked["monitor"])
+        monitor = find_source(child, RaisedFrom.MONITOR, asked["monitor"])
         review = monitor.review
         return Source(RaisedFrom.MONITOR, f"the monitor of {_of(review)}", _to("review", review), monitor)
     if "midway" in asked:
-        check = _one(MidwayCheck.objects.filter(review__child=child), asked["midway"])
+        check = find_source(child, RaisedFrom.MIDWAY, asked["midway"])
         words = f"the midway check after {_of(check.review)}"
         return Source(RaisedFrom.MIDWAY, words, _to("midway", check.review), check)
     if "objection" in asked:
-        answer = _one(ManagerAnswer.objects.filter(release__review__child=child), asked["objection"])
+        answer = find_source(child, RaisedFrom.OBJECTION, asked["objection"])
         review = answer.release.review
         words = f"the objection of {long_date(answer.answered_on)} to a decision"
         return Source(RaisedFrom.OBJECTION, words, _to("decisions", review), answer)
     if "review" in asked:
-        review = _one(Review.objects.filter(child=child, withdrawn_at=None), asked["review"])
+        review = find_source(child, RaisedFrom.REVIEW, asked["review"])
         return Source(RaisedFrom.REVIEW, _of(review), _to("review", review), review)
     return Source(back=reverse("child", args=[child.public_id]))
-
-
-def _one(found: Any, public_id: str) -> Any:
-    try:
-        wanted = UUID(public_id)
-    except ValueError:
-        raise NotYours from None
-    one = found.filter(public_id=wanted).first()
-    if one is None:
-        raise NotYours
-    return one
 
 
 def _of(review: Review) -> str:
