@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import check_may
 from holdfast.casework.drafts.actions import drop, keep
 from holdfast.casework.drafts.queries import offered, others_writing
 from holdfast.casework.drafts.rules import check_form
@@ -68,8 +69,14 @@ def draft_offered(request: HttpRequest) -> HttpResponse:
 
 
 def _child_of(user: Any, form: str) -> int:
-    """The child whose review or concern (or who) the form is about, through the door. Raises as the doors do."""
+    """The child whose review or concern (or who) the form is about, through the door. Raises as the doors do.
+
+    Who else writes in a form says that there is one: of a concern or a monitor only those learn it who fill it in.
+    """
     check_form(form)
+    needed = _OF_SOME.get(form.split(":")[0])
+    if needed:
+        check_may(user, needed)
     try:
         about = UUID(form.split(":")[1])
     except ValueError:
@@ -81,6 +88,16 @@ def _child_of(user: Any, form: str) -> int:
             continue
     raise NotYours
 
+
+#: forms that not everybody has who sees the child -> what it takes to have them
+_OF_SOME = {
+    "concern_raise": Permission.RAISE_CONCERNS,
+    "concern_stage": Permission.RAISE_CONCERNS,
+    "concern_close": Permission.RAISE_CONCERNS,
+    "concern_answer": Permission.SEE_CONCERNS,
+    "monitor": Permission.FILL_MONITORS,
+    "notes": Permission.SEE_OFFICERS_NOTES,
+}
 
 #: through which doors an id is looked for: a review’s, a concern’s (put to somebody who sees no child), a child’s
 _DOORS: tuple[Callable[[Any, UUID], int], ...] = (

@@ -154,3 +154,24 @@ def test_a_form_of_no_record_is_not_there(as_role, form):
 
     assert offered(client, form).status_code == 404
     assert keep(client, form).status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("concern_raise", Role.BUSINESS_SUPPORT),
+        ("concern_raise", Role.ANALYST),
+        ("concern_raise", Role.SOCIAL_WORKER),
+        ("monitor", Role.BUSINESS_SUPPORT),
+        ("monitor", Role.TEAM_MANAGER),
+        ("notes", Role.BUSINESS_SUPPORT),
+    ],
+)
+def test_who_has_no_such_form_does_not_learn_that_somebody_writes_in_it(name, role, as_role, world):
+    about = world.alice if name == "concern_raise" else world.review
+    form = f"{name}:{about.public_id}"
+    assert keep(as_role(Role.IRO), form).status_code == 200
+
+    for answer in (offered(as_role(role), form), keep(as_role(role), form)):
+        assert answer.status_code == 403
+        assert b"writing here" not in answer.content
