@@ -50,16 +50,6 @@ def check_officer(by: Any, child_id: int) -> None:
     check_theirs(by, Permission.RAISE_CONCERNS, child_id)
 
 
-def check_reads_legal(by: Any) -> None:
-    """Raises NotAllowed for all but officers and their manager: legal advice and its cost are theirs alone."""
-    check_by(by, Permission.RAISE_CONCERNS)
-
-
-def reads_legal(user: Any) -> bool:
-    """Whether legal advice is shown to them."""
-    return may(user, Permission.RAISE_CONCERNS)
-
-
 def check_answers(by: Any, stage: Stage, on: date) -> None:
     """Raises NotAllowed, NotAsked or OwnConcern unless a stage is theirs to answer. None is the command line."""
     if by is None:

@@ -160,7 +160,8 @@ def _page(
     """``offer``: the form that was sent and is wrong, shown with its errors."""
     on, user = today(request), request.user
     offers = _offers(request, found)
-    shown = ConcernPage(found, offers.standing, category_label(found.category), on, rules.reads_legal(user))
+    # somebody who was asked about it and became an officer since knows of the concern, and not of the advice
+    shown = ConcernPage(found, offers.standing, category_label(found.category), on, offers.is_officer)
     sent = offer.form if offer else None
     offered = [offer if offer and _same(one, offer) else one for one in offers.all()]
     answer = next((one for one in offered if one.do is Move.ANSWER), None)

@@ -129,6 +129,20 @@ def test_legal_advice_is_read_by_officers_and_their_manager_only(role, asked, as
     assert "Chambers X" in as_role(Role.IRO).get(address).content.decode()
 
 
+def test_who_was_asked_and_is_an_officer_now_reads_no_legal_advice(asked, world):
+    LegalAdvice.objects.create(
+        concern=asked.concern, asked_on=date(2017, 3, 21), asked_of="Chambers X", question="May we wait?"
+    )
+    robin = asked.manager.user
+    robin.role = Role.IRO
+    robin.save()
+
+    status, page = page_of(robin, reverse("concern", args=[asked.concern.public_id]))
+
+    assert status == 200
+    assert "Chambers X" not in page
+
+
 def test_nobody_answers_a_concern_of_their_own(asked, world, as_role):
     asked.concern.stages.filter(number=1).update(asked=asked.officer)
     client = as_role(Role.IRO)
