@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("holdfast.web.family.urls")),
     path("", include("holdfast.web.rules.urls")),
     path("", include("holdfast.web.questions.urls")),
+    path("", include("holdfast.web.quality.urls")),
     path("", include("holdfast.web.figures.urls")),
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.published.urls")),

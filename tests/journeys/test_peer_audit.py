@@ -46,7 +46,8 @@ def team(world: Any) -> list[Worker]:
 
 
 def draw(page: Any) -> None:
-    page.get_by_role("link", name="Audits", exact=True).click()
+    page.get_by_role("link", name="Quality", exact=True).click()
+    page.get_by_role("link", name="Peer audits", exact=True).click()
     page.get_by_label("Month").select_option("2017-02-01")
     page.get_by_label("Reviews of each officer").fill("1")
     page.get_by_label("Seed").fill("41")

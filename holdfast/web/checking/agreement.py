@@ -38,7 +38,9 @@ def agreement(request: HttpRequest) -> HttpResponse:
     year = _year(request)
     rated = rated_between(year.starts, year.ends)
     context = {
-        "page": Page.under("How far officers agree", "checking", ("Peer audits", "peer_audits")),
+        "page": Page.under(
+            "How far officers agree", "quality", ("Quality", "quality"), ("Peer audits", "peer_audits")
+        ),
         "year": year,
         "years": years(today(request)),
         "tables": agreement_tables(rated, year),

@@ -121,7 +121,7 @@ def _context(seen: Seen, forms: dict[str, Any], request: HttpRequest) -> dict[st
     title = f"Peer audit: review of {long_date(review.completed_on)}"
     reads = reads_record(seen.part, found)
     context = {
-        "page": Page.under(title, "checking", *trail),
+        "page": Page.under(title, "quality", ("Quality", "quality"), *trail),
         "audit": found,
         "part": str(seen.part),
         "rating": forms.get("rate") if reads else None,

@@ -77,7 +77,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     shown = [one for table in tables for one in table.plans]
     note_shown(to=request.user, verb="conference_audit.listed", children=(one.child.pk for one in shown))
     context = {
-        "page": Page.under("Conference audit", "checking"),
+        "page": Page.under("Conference audit", "quality", ("Quality", "quality")),
         "quarter": quarter,
         "quarters": [one.name for one in _offered(today(request))],
         "tables": tables,
@@ -138,7 +138,9 @@ def finding(request: HttpRequest, plan_id: UUID, trigger: str) -> HttpResponse:
         messages.success(request, "Saved. What was found stands beside the plan.")
         return redirect(back)
     context = {
-        "page": Page.under("What the audit found", "checking", ("Conference audit", back)),
+        "page": Page.under(
+            "What the audit found", "quality", ("Quality", "quality"), ("Conference audit", back)
+        ),
         "one": one,
         "child": one.child,
         "quarter": quarter,

@@ -54,7 +54,7 @@ def peer_audits(request: HttpRequest) -> HttpResponse:
                 return redirect("peer_sample", made.public_id)
     own = queries.waiting_for(request.user)
     context = {
-        "page": Page.under("Peer audits", "checking"),
+        "page": Page.under("Peer audits", "quality", ("Quality", "quality")),
         "own": own,
         "done": queries.audits_done(request.user)[:MOST_DONE],
         "drawing": drawing,
@@ -136,7 +136,10 @@ def sample(request: HttpRequest, sample_id: UUID) -> HttpResponse:
     origins = list(_origins(found))
     context = {
         "page": Page.under(
-            f"Sample of {month_and_year(found.month)}", "checking", ("Peer audits", "peer_audits")
+            f"Sample of {month_and_year(found.month)}",
+            "quality",
+            ("Quality", "quality"),
+            ("Peer audits", "peer_audits"),
         ),
         "sample": found,
         "month": month_of(found.month),

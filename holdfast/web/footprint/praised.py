@@ -30,7 +30,7 @@ def given(request: HttpRequest) -> HttpResponse:
     note_shown(to=request.user, verb="praise.listed", children=[one.child_id for one in shown.rows])
     teams = everything.exclude(team="").order_by("team").values_list("team", flat=True).distinct()
     context = {
-        "page": Page.under("Praise", "home"),
+        "page": Page.under("Praise", "quality", ("Quality", "quality")),
         "listing": shown,
         "every": everything.count(),
         "themes": chosen.choices("theme", Theme.choices),

@@ -122,7 +122,7 @@ def monitors(request: HttpRequest) -> HttpResponse:
     page = listing(shown.missing, filters.page, lambda number: filters.with_(page=number))
     note_shown(to=request.user, verb="monitors.listed", children=(one.review.child_id for one in page.rows))
     context = {
-        "page": Page.under("Monitors", "reviews"),
+        "page": Page.under("Monitors", "quality", ("Quality", "quality")),
         "list": shown,
         "listing": page,
         "filters": filters,

@@ -48,7 +48,9 @@ def patterns(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     shown = _shown(request, year, years)
     counts = shown.counts
     context = {
-        "page": Page.under(f"Patterns of concern and praise, {shown.period.name}", "patterns"),
+        "page": Page.under(
+            f"Patterns of concern and praise, {shown.period.name}", "quality", ("Quality", "quality")
+        ),
         "shown": shown,
         "year": year,
         "years": years,

@@ -1,0 +1,1 @@
+"""One page that leads to everything about quality."""
