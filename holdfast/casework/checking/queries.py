@@ -36,7 +36,7 @@ class Seen:
 
 def audits() -> models.QuerySet[PeerAudit]:
     """For counting, and for those who have a part in them: with the officers, the sample and the review."""
-    return PeerAudit.objects.select_related("sample", "review__child", "officer", "rater").order_by(
+    return PeerAudit.objects.select_related("sample", "review__child", "officer", "rater__user").order_by(
         "sample__month", "id"
     )
 

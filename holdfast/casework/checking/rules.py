@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from holdfast.casework.access.roles import Permission, Role
 from holdfast.casework.access.rules import check_by, may
-from holdfast.casework.people.models import Allocation, AllocationRole, Interest, Worker
-from holdfast.casework.people.queries import NotYours, open_on
+from holdfast.casework.people.models import Allocation, Interest, Worker
+from holdfast.casework.people.queries import NotYours
 from holdfast.casework.plans.rules import refuse
 from holdfast.casework.records.rules import tidy
 from holdfast.domain.questionnaires.answering import options
@@ -59,10 +59,13 @@ def part_of(user: Any, audit: PeerAudit) -> Part | None:
 
 
 def reviews_the_child(audit: PeerAudit, on: date | None = None) -> bool:
-    """Whether the rater has become the child's officer since the review was drawn."""
+    """Whether the rater could have read the officer's ratings since the review was drawn: the child became theirs, if
+    only for a day, or their role sees every child now."""
+    if audit.rater.user is not None and may(audit.rater.user, Permission.SEE_ALL_CHILDREN):
+        return True
     day = on or timezone.localdate()
-    own = Allocation.objects.filter(open_on(day), worker=audit.rater_id, role=AllocationRole.IRO)
-    return own.filter(child=audit.review.child_id).exists()
+    own = Allocation.objects.filter(worker=audit.rater_id, child=audit.review.child_id, starts__lte=day)
+    return own.exists()
 
 
 def reads_record(part: Part | None, audit: PeerAudit) -> bool:
@@ -85,7 +88,7 @@ def may_rate(audit: PeerAudit, rater: Worker) -> bool:
 
 
 def check_rates(by: Any, audit: PeerAudit) -> None:
-    """Raises NotAllowed, NotYours, or ValidationError once it is rated or where the rater now reviews the child."""
+    """Raises NotAllowed, NotYours, or ValidationError once it is rated or where the rater has come to see the child."""
     check_by(by, Permission.AUDIT_PEERS)
     if by is not None and part_of(by, audit) is not Part.RATER:
         raise NotYours
@@ -96,7 +99,7 @@ def check_rates(by: Any, audit: PeerAudit) -> None:
         )
     if reviews_the_child(audit):
         raise ValidationError(
-            "You are this child’s reviewing officer now, so another officer rates this review. "
+            "This child has become one of those you see, so another officer rates this review. "
             "Ask your IRO manager to hand it on."
         )
 

@@ -169,9 +169,29 @@ def test_only_the_rater_rates_and_never_a_child_they_review(one, team):
             actions.rate(audit=one, ratings=GOOD, remarks="", on=MARCH, by=user)
     one.review.child.allocations.update(ends=date(2017, 2, 28))
     people.allocated(one.review.child, team[1], starts=date(2017, 3, 1))
-    with pytest.raises(ValidationError, match="reviewing officer now"):
+    with pytest.raises(ValidationError, match="one of those you see"):
         actions.rate(audit=one, ratings=GOOD, remarks="", on=MARCH, by=team[1].user)
     assert not rules.reads_record(Part.RATER, one)
+
+
+def test_who_had_the_child_for_a_day_rates_no_more(one, team):
+    child, ben = one.review.child, team[1]
+    people.allocated(child, ben, starts=date(2017, 3, 1), ends=date(2017, 3, 2))
+    with pytest.raises(ValidationError, match="one of those you see"):
+        actions.rate(audit=one, ratings=GOOD, remarks="", on=MARCH, by=ben.user)
+    assert not rules.may_rate(one, ben)
+
+
+def test_a_rater_who_became_manager_and_sees_every_rating_rates_no_more(one, team):
+    ben = team[1].user
+    ben.role = Role.IRO_MANAGER
+    ben.save()
+    for act in (actions.keep, actions.rate):
+        more = {"on": MARCH} if act is actions.rate else {}
+        with pytest.raises(ValidationError, match="one of those you see"):
+            act(audit=PeerAudit.objects.get(), ratings=GOOD, remarks="", by=ben, **more)
+    actions.hand_on(audit=one, rater=team[2], by=ben)
+    assert one.rater == team[2]
 
 
 def test_either_writes_down_what_was_agreed_once_both_have_rated(one, team):
