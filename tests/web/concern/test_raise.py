@@ -89,7 +89,7 @@ def test_a_brother_has_one_of_his_own_put_to_his_own_social_worker(address, jo, 
 def test_a_sister_the_officer_may_not_see_is_not_offered(address, world, as_role):
     FamilyTie.objects.create(child=world.alice, other=world.bob, kind="sibling")
 
-    assert "Bob" not in as_role(Role.IRO).get(address).content.decode()
+    assert "Bob Birch" not in as_role(Role.IRO).get(address).content.decode()
 
 
 def test_what_is_missing_is_said_beside_its_field(address, as_role):
