@@ -1,4 +1,4 @@
-"""One concern by keyboard: raised from the review for two, unanswered, put to a manager, and answered."""
+"""One concern from the review to the child: raised for two, unanswered, put to a manager, answered, and closed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.people.models import AllocationRole, FamilyTie, Worker
-from holdfast.casework.resolution.models import Answerer, Concern
+from holdfast.casework.resolution.models import Answerer, Concern, Effect
 from tests.builders import people
 from tests.journeys.test_by_keyboard import tab_to
 
@@ -33,7 +33,7 @@ def types_into(window: Any, name: str, words: str) -> None:
     window.keyboard.type(words)
 
 
-def test_a_concern_goes_from_the_review_to_the_managers_answer(family, window, sign_in, check_page):
+def test_a_concern_goes_from_the_review_to_what_changed_for_the_child(family, window, sign_in, check_page):
     # Given an officer on the page of a review, who raises a concern for Alice and her brother by keyboard alone
     sign_in(Role.IRO)
     window.goto(reverse("review", args=[family.review.public_id]))
@@ -86,6 +86,26 @@ def test_a_concern_goes_from_the_review_to_the_managers_answer(family, window, s
     window.get_by_text("The reviewing officer can read your answer now.").wait_for()
     check_page(reverse("concern", args=[hers.public_id]))
 
-    # Then the answer is kept, and it is the officer's turn
+    # Then the officer closes it with what changed for the child
+    window.context.clear_cookies()
+    sign_in(Role.IRO)
+    check_page(reverse("concern", args=[hers.public_id]))
+    tab_to(window, "Close it with what came of it", most=120)
+    window.keyboard.press("Enter")
+    tab_to(window, "effect")
+    for _ in range(2):
+        window.keyboard.press("ArrowDown")
+    types_into(window, "what_changed", "Seen by the nurse; glasses ordered.")
+    for part, words in (("_0", "31"), ("_1", "3"), ("_2", "2017")):
+        types_into(window, f"changed_on{part}", words)
+    types_into(window, "evidence", "Her letter of 31 March.")
+    tab_to(window, "child_told")
+    window.keyboard.press("Space")
+    for part, words in (("_0", "31"), ("_1", "3"), ("_2", "2017")):
+        types_into(window, f"child_told_on{part}", words)
+    tab_to(window, "Close the concern")
+    window.keyboard.press("Enter")
+    window.get_by_text("Saved. The concern is closed.").wait_for()
     hers.refresh_from_db()
-    assert hers.stages.get(number=1).answer == "Both are booked for 12 April."
+    assert (hers.effect, hers.what_changed) == (Effect.FULL, "Seen by the nurse; glasses ordered.")
+    check_page(reverse("concern", args=[hers.public_id]))

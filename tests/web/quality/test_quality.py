@@ -29,5 +29,5 @@ def test_an_analyst_is_not_led_to_monitors(as_role) -> None:
 def test_it_asks_no_more_than_any_page(as_role, django_assert_max_num_queries) -> None:
     client = as_role(Role.IRO)
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get(reverse("quality"))
