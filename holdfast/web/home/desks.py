@@ -41,6 +41,7 @@ from holdfast.web.home.items import (  # fmt: skip
     to_book,
     without_iro,
 )
+from holdfast.web.home.monitors import to_fill_in
 from holdfast.web.intake.presenters import IntakeRow
 from holdfast.web.today import today
 
@@ -94,7 +95,7 @@ class Desk:
 
 
 def officer(request: HttpRequest) -> dict[str, Any]:
-    """Mine to do: overdue, today, this week; what waits on others; what comes in four weeks."""
+    """Mine to do: overdue, today, this week, monitors; what waits on others; what comes in four weeks."""
     desk = Desk(request)
     mine = desk.items(turn for turn in desk.turns(Whose.OFFICER) if not _said_by_the_review(turn, desk))
     mine += desk.unbooked()
@@ -102,6 +103,7 @@ def officer(request: HttpRequest) -> dict[str, Any]:
     others = [turn for turn in desk.turns(*Whose) if turn.whose is not Whose.OFFICER]
     waiting = desk.of_others(turn for turn in others if _waits_now(turn, desk))
     sections = by_day(desk, mine, desk.booked())
+    sections.insert(-1, to_fill_in(request.user, desk.children))
     sections.insert(-1, section("waiting", "Waiting on others", waiting, empty="Nothing waits on others."))
     return desk.page(
         sections,

@@ -66,7 +66,8 @@ _KIND = {
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a desk. ``due``: its last day, None where none is set and it is for today; ``label``: of its link."""
+    """One line of a desk. ``due``: its last day, None where none is set and it is for today; ``label``: of its link;
+    ``when``: what stands in the place of a day where none is set."""
 
     child: ChildNow
     what: str
@@ -75,6 +76,7 @@ class Item:
     url: str
     note: str = ""
     is_event: bool = False  # the day is when it happens, not a limit
+    when: str = "No day is set"
 
     @property
     def order(self) -> tuple:

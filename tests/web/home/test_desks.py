@@ -15,8 +15,8 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.notices.models import Letter
 from holdfast.casework.people.models import AllocationRole, Post
 from holdfast.casework.plans.models import Protection
-from holdfast.casework.reviews.models import Meeting
-from tests.builders import care, midway, people, reviews, work
+from holdfast.casework.reviews.models import Meeting, Review
+from tests.builders import care, midway, monitors, people, reviews, work
 
 
 def rows(body: str, key: str) -> list[str]:
@@ -87,6 +87,36 @@ def test_a_late_review_stays_overdue_when_it_is_booked(desk, world):
     text = " ".join(re.sub(r"<[^>]+>", " ", desk(Role.IRO_MANAGER)).split())
     assert "Sam Fielding 1 no post entered 1 0 0 0" in text
     assert "2 reviews late" in text
+
+
+def test_an_officer_sees_which_monitors_wait_for_them_the_latest_review_first(desk, world):
+    mine = world.alice.allocations.get(role="iro").worker
+    need = reviews.review(world.alice, date(2016, 12, 2))
+    Review.objects.filter(pk=need.pk).update(kind="need", chair=mine)
+    monitors.begun(reviews.review(world.alice, date(2017, 3, 24)), on=date(2017, 3, 27))
+
+    body = desk(Role.IRO)
+
+    assert rows(body, "monitors") == [
+        "Alice Arden Monitor: review of a child in care half done Completed 24 March 2017 Go on with it : "
+        "Monitor: review of a child in care, Alice Arden",
+        "Alice Arden Monitor: review of a child in need Completed 2 December 2016 Fill it in : "
+        "Monitor: review of a child in need, Alice Arden",
+    ]
+
+
+def test_a_monitor_that_is_finished_old_or_anothers_waits_for_nobody_on_a_desk(desk, world):
+    monitors.bare(reviews.review(world.alice, date(2017, 3, 24)), {})
+    old = reviews.review(world.alice, date(2016, 9, 30))
+    Review.objects.filter(pk=old.pk).update(kind="conference_review")
+    theirs = reviews.review(world.alice, date(2017, 3, 3))
+    other = people.worker("Pat Hollis")
+    Review.objects.filter(pk=theirs.pk).update(kind="need", chair=other)
+
+    body = desk(Role.IRO)
+
+    assert rows(body, "monitors") == []
+    assert "No review of the last six months waits for its monitor." in body
 
 
 def test_what_no_day_is_known_for_is_said(desk, world):
@@ -194,7 +224,7 @@ def test_a_long_section_is_cut_and_leads_to_the_rest(desk, world):
 
 def test_nobody_but_the_children_shown_is_named_in_the_diary(desk, world):
     reviews.review(world.alice, date(2016, 7, 20))
-    reviews.review(world.alice, date(2017, 3, 20))
+    monitors.bare(reviews.review(world.alice, date(2017, 3, 20)), {})
 
     desk(Role.IRO)
 
