@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from holdfast.casework.plans.models import Protection
+from holdfast.casework.tiers.models import TierSpan
 from holdfast.config.cli import main
+from holdfast.demo import whose
 from tests.builders import people
 from tests.snapshot.folder import write_small_return
 
@@ -125,3 +127,17 @@ def test_the_service_s_own_records_answer_month_by_month():
     ]
     assert [f["numerator"] for f in found if f["group"] == "open"] == [0, *[1] * 11]
     assert [(row["child"], row["started"]) for row in opened] == [(child.number, "2017-05-20")]
+
+
+@pytest.mark.django_db
+def test_a_demonstration_is_counted_on_the_day_its_pages_stand_on(monkeypatch, settings):
+    settings.TODAY = None
+    monkeypatch.setattr(whose, "is_demonstration", lambda: True)
+    TierSpan.objects.create(
+        child=people.child(), tier="early_help", started=date(2017, 1, 9), ended=date(2017, 2, 28)
+    )
+
+    found = json.loads(run("--year", "2016/17", "--table", "steps", "--format", "json").stdout)
+
+    year = {f["group"]: f["numerator"] for f in found if f["period"] == "2016/17"}
+    assert (year["down"], year["not_yet_known_3"]) == (1, 1)

@@ -83,9 +83,10 @@ def _sources(
         from holdfast.config.commands.django_setup import open_records
 
         open_records()
+        from holdfast.config.commands.today import day_of_the_records
         from holdfast.snapshot import from_casework
 
-        tables = from_casework.tables(work=_needs(table))
+        tables = from_casework.tables(on=day_of_the_records(), work=_needs(table))
     if population:
         tables["population"] = store.population({year.ending: population})
     return store.open(tables)

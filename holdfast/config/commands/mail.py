@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from holdfast.config.commands.django_setup import open_records
+from holdfast.config.commands.today import day_of_the_records
 
 FILES = "django.core.mail.backends.filebased.EmailBackend"
 
@@ -27,13 +28,12 @@ def mail(day: datetime | None, again: bool) -> None:
     open_records()
     from django.conf import settings
     from django.core.mail import get_connection
-    from django.utils import timezone
 
     from holdfast.casework.notices import actions
-    from holdfast.demo import quarters, whose
+    from holdfast.demo import whose
 
     invented = whose.is_demonstration()
-    on = day.date() if day else settings.TODAY or (quarters.TODAY if invented else timezone.localdate())
+    on = day.date() if day else day_of_the_records()
     summaries = actions.write_summaries(on=on, by=None)
     changes = actions.tell_of_changes(on=on, by=None)
     reminders = actions.remind_of_concerns(on=on, by=None)

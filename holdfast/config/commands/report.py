@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from holdfast.config.commands.django_setup import open_records
+from holdfast.config.commands.today import day_of_the_records
 from holdfast.config.commands.year import Year
 from holdfast.domain.reporting_year import ReportingYear
 
@@ -43,7 +44,7 @@ def annual(year: ReportingYear, out: Path, final: bool) -> None:
     try:
         made = document(
             year,
-            store.open(from_casework.tables()),
+            store.open(from_casework.tables(on=day_of_the_records())),
             whose.authority(whose.is_demonstration()),
             edition=Edition.FINAL if final else Edition.DRAFT,
             made_on=today,
