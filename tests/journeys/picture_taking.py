@@ -44,6 +44,12 @@ def opens_child(to_do: str, *, part: str = "") -> Step:
     return step
 
 
+def opens_first_child(page: Any) -> None:
+    """The child of the first line of a list."""
+    page.locator("main tbody tr th a").first.click()
+    page.wait_for_load_state()
+
+
 def unfolds(words: str) -> Step:
     return lambda page: page.locator("summary").filter(has_text=words).first.click()
 
