@@ -16,7 +16,14 @@ from tests.web.doors import every_door, prepared
 PAGES = sorted(name for name, door in every_door().items() if door.is_page and Role.IRO_MANAGER in door.opens)
 _DAYS = ("1 1 0001", "31 12 9999", "30 2 2017", "² x ٢٠١٧", "27 3 2017", "1 1 1980", "31 12 2100")
 DAYS = [tuple(day.split()) for day in _DAYS]
-TEXTS = ["🙂 Zoë‮ O’Brien <b>\t\x07\x0b", "=cmd|' /C calc'!A0\r\nBcc: a@b.example", "9" * 60, "x" * 5000, "-1"]
+TEXTS = [
+    "🙂 Zoë‮ O’Brien <b>\t\x07\x0b",
+    "=cmd|' /C calc'!A0\r\nBcc: a@b.example",
+    "9" * 60,
+    "x" * 5000,
+    "-1",
+    "a\x00b",
+]
 TURNS = 1 + max(len(DAYS), len(TEXTS))
 
 
