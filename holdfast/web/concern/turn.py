@@ -73,7 +73,7 @@ def _closed(concern: Concern) -> Told:
     told = {
         "yes": "The child has been told.",
         "no": "The child has not been told yet.",
-        "not_right": "The child is not told.",
+        "not_right": f"The child is not told: {concern.child_told_why}",
     }.get(concern.child_told, "")
     return Told(f"Closed on {weekday_and_date(concern.closed_on)}: {effect[0].lower()}{effect[1:]}", told)
 
