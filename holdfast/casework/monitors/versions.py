@@ -65,8 +65,9 @@ def begin_draft(*, kind: str, by: Any) -> QuestionSet:
     """
     check_by(by, Permission.SET_RULES)
     first_version(kind=kind, by=by)
-    held = QuestionSet.objects.select_for_update().filter(kind=kind).order_by("-number")
-    newest = held.first()
+    every = QuestionSet.objects.filter(kind=kind).order_by("number")
+    every.select_for_update().first()  # who comes second waits here, and reads below what the first began
+    newest = every.last()
     if newest.published_at is None:
         return newest
     draft = QuestionSet.objects.create(kind=kind, number=newest.number + 1, content=newest.content)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from holdfast.casework.monitors import actions
+from holdfast.casework.access.roles import Role
+from holdfast.casework.monitors import actions, versions
 from holdfast.casework.monitors.models import Monitor, MonitorAnswer, QuestionSet
-from tests.builders import monitors
+from tests.builders import monitors, people
 from tests.casework.reviews.test_at_once import at_once
 
 from .conftest import FIRST, SECOND
@@ -56,3 +57,13 @@ def test_a_monitor_is_finished_once(scene) -> None:
 
     assert sorted(type(one).__name__ for one in found) == ["Monitor", "ValidationError"]
     assert "was finished on 24 August 2016" in str(next(one for one in found if not isinstance(one, Monitor)))
+
+
+def test_a_draft_of_the_questions_is_begun_once(db) -> None:
+    manager = people.user(Role.IRO_MANAGER)
+    versions.first_version(kind="child_in_care", by=None)
+
+    found = at_once(*[lambda: versions.begin_draft(kind="child_in_care", by=manager)] * 4)
+
+    assert [getattr(one, "number", one) for one in found] == [2] * 4
+    assert QuestionSet.objects.count() == 2
