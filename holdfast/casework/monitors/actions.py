@@ -45,7 +45,9 @@ class Kept:
 
 @transaction.atomic
 def start(*, review: Review, on: date, by: Any) -> Monitor:
-    """The monitor of a review, asked with the version of the day; the one there is, if it was begun.
+    """The monitor of a review, asked with the version of the day it was held; the one there is, if it was begun.
+
+    However late it is begun, a review of before a new version is not asked it: its answers count beside those of then.
 
     Raises NotAllowed, NotYours; ValidationError before the review was held.
     """
@@ -56,7 +58,7 @@ def start(*, review: Review, on: date, by: Any) -> Monitor:
         return begun
     rules.check_may_begin(review)
     first_version(kind=rules.kind_of(review), by=by)
-    asked = version_on(rules.kind_of(review), on)
+    asked = version_on(rules.kind_of(review), review.held_on or on)
     made = Monitor.objects.create(review=review, asked=asked, started_on=on, started_by=by)
     _note(by, "monitor.begun", made)
     return made

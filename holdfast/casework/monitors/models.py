@@ -24,9 +24,9 @@ class MonitorKind(models.TextChoices):
 class QuestionSet(Changeable):
     """One version of a questionnaire: a draft until it is published, and never changed after.
 
-    ``content``: the declaration, as `domain.questionnaires.questions` reads it. ``from_date``: the first day on which
-    new monitors ask it. ``step`` grows with each change of a draft; ``undo`` holds what takes its changes back, the
-    last one last (see `versions`), and is emptied when it is published.
+    ``content``: the declaration, as `domain.questionnaires.questions` reads it. ``from_date``: it is asked
+    about reviews held from this day on. ``step`` grows with each change of a draft; ``undo`` holds what takes its
+    changes back, the last one last (see `versions`), and is emptied when it is published.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -38,7 +38,7 @@ def versions(kind: str) -> list[QuestionSet]:
 
 
 def version_on(kind: str, day: date) -> QuestionSet:
-    """The version that new monitors ask on a day; before the first one's day, the first."""
+    """The version that is asked about reviews held on a day; before the first one's day, the first."""
     every = versions(kind)
     begun = [one for one in every if one.from_date is not None and one.from_date <= day]
     return begun[-1] if begun else every[0]

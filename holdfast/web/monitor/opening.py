@@ -57,7 +57,7 @@ class Opened:
 
     def _not_begun(self) -> Monitor:
         """As it would be begun today; nothing is written before something is answered."""
-        asked = version_on(kind_of(self.review), self.on)
+        asked = version_on(kind_of(self.review), self.review.held_on or self.on)
         return Monitor(review=self.review, asked=asked, started_on=self.on)
 
     @property

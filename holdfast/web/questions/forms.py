@@ -211,12 +211,12 @@ class SectionForm(SteppedForm):
 
 
 class PublishForm(SteppedForm):
-    """From the first day on new monitors ask this version; the reason stands beside the figures it breaks."""
+    """For reviews held from the first day on; the reason stands beside the figures it breaks."""
 
     from_date = DayField(
         label="First day it is asked",
         what="first day it is asked",
-        help_text="Today or later. Monitors begun before then are finished with the questions they began with",
+        help_text="Today or later. Reviews held before then are asked as before, however late their monitor is begun",
     )
     reason = _text("What changed and why", "For those who read the figures later", "Say why", rows=3)
 

@@ -103,6 +103,17 @@ def test_what_begins_on_the_day_is_asked_by_the_new_version_and_what_was_begun_i
     assert actions.start(review=after, on=date(2016, 11, 25), by=None).asked.number == 2
 
 
+def test_a_review_of_before_is_asked_as_then_however_late_its_monitor_is_begun(before, world, as_role):
+    late = reviews.review(world.alice, date(2016, 9, 30))
+    publish()
+
+    page = main_part(as_role(Role.IRO), "monitor", late)
+    begun = actions.start(review=late, on=date(2017, 1, 9), by=None)
+
+    assert "How well does the council act as a parent?" not in page
+    assert begun.asked.number == 1
+
+
 def test_the_figure_shows_the_break_and_nothing_else_moved(before):
     figures_before = counted()
     assert figures_before.breaks == []
