@@ -74,7 +74,7 @@ class ConcernPage:
         found = [
             ("What is wrong", concern.about),
             ("What is asked for", concern.asked_for),
-            ("How much it weighs", str(concern.get_severity_display())),
+            ("How serious it is", str(concern.get_severity_display())),
             ("Raised", raised),
         ]
         if not self.is_open:

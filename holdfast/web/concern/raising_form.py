@@ -20,10 +20,10 @@ class RaiseForm(forms.Form):
 
     category = forms.ChoiceField(label="What is it about?", error_messages=needed("Choose what it is about."))
     severity = forms.ChoiceField(
-        label="How much does it weigh?",
+        label="How serious is it?",
         widget=forms.RadioSelect,
         choices=Severity.choices,
-        error_messages=needed("Say how much it weighs."),
+        error_messages=needed("Say how serious it is."),
     )
     about = forms.CharField(
         label="What is wrong",

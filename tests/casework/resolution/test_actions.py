@@ -128,7 +128,7 @@ def test_the_same_button_pressed_twice_raises_it_once(world) -> None:
     [
         ("children", {"children": []}, "Choose the child"),
         ("category", {"category": "unknown"}, "from the list"),
-        ("severity", {"severity": "purple"}, "how much it weighs"),
+        ("severity", {"severity": "purple"}, "how serious it is"),
         ("about", {"about": "  "}, "Write what is wrong"),
         ("asked_for", {"asked_for": ""}, "Write what you ask for"),
         ("asked_by", {"asked_by": date(2017, 3, 5)}, "has passed"),

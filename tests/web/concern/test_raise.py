@@ -99,7 +99,7 @@ def test_what_is_missing_is_said_beside_its_field(address, as_role):
     assert answer.status_code == 400
     for words in (
         "Choose what it is about.",
-        "Say how much it weighs.",
+        "Say how serious it is.",
         "Write what is wrong.",
         "Write what you ask for.",
     ):

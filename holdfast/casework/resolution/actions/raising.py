@@ -134,7 +134,7 @@ def _checked(
     if category not in {one.code for one in categories_on(on)}:
         wrong["category"] = "Choose what it is about from the list."
     if severity not in Severity.values:
-        wrong["severity"] = "Say how much it weighs on the child."
+        wrong["severity"] = "Say how serious it is for the child."
     if not about.strip():
         wrong["about"] = "Write what is wrong."
     if not asked_for.strip():
