@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.people.queries import children_for
+from holdfast.casework.people.queries import children_for, note_shown
 from holdfast.casework.resolution import actions, rules
 from holdfast.casework.resolution.models import Concern
 from holdfast.casework.resolution.queries import (
@@ -168,6 +168,9 @@ def _page(
     opens_child = (
         may(user, Permission.SEE_OWN_CHILDREN) and children_for(user).filter(pk=found.child_id).exists()
     )
+    siblings = list(together_with(found, user))
+    if siblings:
+        note_shown(to=user, verb="concerns.listed", children=(one.child_id for one in siblings))
     context = {
         "page": Page.under(shown.category, "concerns", ("Concerns", "concerns")),
         "concern": found,
@@ -178,7 +181,7 @@ def _page(
         "answer": answer,
         "offered": [one for one in offered if one is not answer],
         "is_officer": offers.is_officer,
-        "siblings": together_with(found, user),
+        "siblings": siblings,
         "form": sent,
         "refusal": refusal,
         "written": _written(request, offered) if refusal else [],

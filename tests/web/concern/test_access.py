@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
-from holdfast.casework.resolution.models import LegalAdvice
+from holdfast.casework.audit.models import AuditEvent
+from holdfast.casework.resolution.models import Concern, LegalAdvice
+from tests.builders import concerns as build
 from tests.builders import people
 
 WORDS = ("health assessment", "Robin Vane")
@@ -159,3 +162,15 @@ def test_reading_leaves_a_row_in_the_childs_diary(asked, world, as_role):
 
     page = as_role(Role.IRO_MANAGER).get(reverse("child_readers", args=[world.alice.public_id]))
     assert "opened a concern" in page.content.decode()
+
+
+def test_a_sister_named_on_the_page_has_it_in_her_diary_too(asked, world, as_role):
+    together = uuid4()
+    Concern.objects.filter(pk=asked.concern.pk).update(together=together)
+    build.concern(world.bob, asked.manager, together=together)
+
+    page = as_role(Role.SENIOR_MANAGER).get(reverse("concern", args=[asked.concern.public_id]))
+
+    assert "Bob Birch" in page.content.decode()
+    listed = AuditEvent.objects.get(verb="concerns.listed")
+    assert listed.detail["children"] == [world.bob.pk]
