@@ -11,6 +11,7 @@ from holdfast.casework.access.roles import PERMISSIONS, Permission
 from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.people.queries import allocated
 from holdfast.casework.resolution.queries import answerers
+from holdfast.casework.resolution.rules import cannot_sign_in
 from holdfast.domain.resolution.ladders import Rung
 from holdfast.web.concern.forms import Choices
 
@@ -48,9 +49,9 @@ class People:
 
     @property
     def suggested(self) -> str:
-        """The first of those who answer at the first stage."""
+        """The first of those who answer at the first stage and could answer here."""
         first = next((some for some in self.of_stage.values() if some), [])
-        return str(first[0].public_id) if first else ""
+        return next((str(one.public_id) for one in first if not cannot_sign_in(one)), "")
 
     def chosen(self, key: str) -> Worker | None:
         return self.all.get(key)
@@ -64,9 +65,11 @@ class People:
 
 def _as(worker: Worker, rung: Rung) -> str:
     """In which part they are asked; at an informal stage several parts may be meant, so their own role says it."""
-    if not rung.formal and worker.user is not None:
+    if worker.user is None:
+        return "who does not sign in"
+    if not rung.formal:
         return str(worker.user.get_role_display()).lower()
-    return rung.role.lower() if len(rung.roles) == 1 else "who may be asked"
+    return rung.role.lower()
 
 
 def _social_worker_and_manager(child: Child, on: date) -> list[Worker]:

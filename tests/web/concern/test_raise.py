@@ -38,6 +38,17 @@ def test_the_page_says_who_is_asked_and_what_is_open(address, world, as_role):
     assert '<optgroup label="Care planning">' in page
 
 
+def test_who_does_not_sign_in_is_said_to_and_is_not_suggested(address, jo, as_role):
+    asked_first = f'<option value="{jo.public_id}" selected'
+    assert asked_first in as_role(Role.IRO).get(address).content.decode()
+    Worker.objects.filter(pk=jo.pk).update(user=None)
+
+    page = as_role(Role.IRO).get(address).content.decode()
+
+    assert "Jo Reed, who does not sign in" in page
+    assert asked_first not in page
+
+
 def test_it_is_raised_informally_with_the_social_worker(address, jo, world, as_role):
     answer = as_role(Role.IRO).post(address + f"?review={world.review.public_id}", told(jo), follow=True)
 
