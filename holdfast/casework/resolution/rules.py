@@ -45,6 +45,13 @@ class OwnConcern(Refused):
     """Nobody answers a concern they raised, nor one about a child whose reviewing officer they are."""
 
 
+def entered_meanwhile() -> ValidationError:
+    """Two entered the same at once: the second is told."""
+    return ValidationError(
+        "Somebody entered the same a moment ago. Look at the list: it stands there already."
+    )
+
+
 def check_officer(by: Any, child_id: int) -> None:
     """Raises NotAllowed unless they see concerns through, NotYours when the child is not theirs."""
     check_theirs(by, Permission.RAISE_CONCERNS, child_id)

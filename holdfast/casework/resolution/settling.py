@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Permission
@@ -26,6 +26,7 @@ from holdfast.domain.wording import long_date
 
 from .categories import all_categories
 from .models import Concern, OwnCategory
+from .rules import entered_meanwhile
 
 _ENTERED = (
     "category.added",
@@ -197,6 +198,10 @@ def _write(
         code=code, head=head, label=label, from_date=from_date, to_date=to_date, reason=reason
     )
     given.full_clean()
-    given.save()
+    try:
+        with transaction.atomic():
+            given.save()
+    except IntegrityError:
+        raise entered_meanwhile() from None
     record(by=by, verb=verb, subject=given, detail={"code": code})
     return given

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from holdfast.casework.access.roles import Permission
@@ -22,6 +22,7 @@ from holdfast.domain.resolution.ladders import Ladder
 from holdfast.domain.wording import long_date
 
 from .models import Answerer, Concern, OwnLadder
+from .rules import entered_meanwhile
 
 TOTAL = "resolution.total"
 
@@ -60,7 +61,11 @@ def set_ladder(*, content: Mapping[str, Any], from_date: date, reason: str, on: 
         return same
     made = OwnLadder(content=kept, from_date=from_date, reason=reason.strip())
     made.full_clean()
-    made.save()
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:
+        raise entered_meanwhile() from None
     record(by=by, verb="ladder.set", subject=made, detail={"stages": len(kept["stages"])})
     return made
 
@@ -91,6 +96,7 @@ def name_answerer(
     Several may answer for one role. Raises NotAllowed, or ValidationError with a sentence per field: they do already.
     """
     check_by(by, Permission.SET_RULES)
+    Worker.objects.select_for_update().get(pk=worker.pk)  # named twice at once, they are named once
     given = Answerer(role=role.strip(), worker=worker, team=team.strip(), starts=starts, ends=ends)
     wrong = {}
     if not given.role:

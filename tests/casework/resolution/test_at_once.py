@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from holdfast.casework.access.roles import Role
-from holdfast.casework.resolution import actions
-from holdfast.casework.resolution.models import Concern, Pause, Stage
+from holdfast.casework.resolution import actions, settling, settling_ladder
+from holdfast.casework.resolution.models import Answerer, Concern, OwnCategory, OwnLadder, Pause, Stage
 from holdfast.casework.resolution.rules import NotNow
+from holdfast.domain.resolution import ladders
 from tests.builders import concerns as build
 from tests.builders import people
 from tests.casework.reviews.test_at_once import at_once
@@ -102,3 +104,21 @@ def test_it_is_answered_paused_and_closed_once(world) -> None:
     )
     assert sorted(type(one).__name__ for one in closed) == ["Moved", "NoneType"]
     assert fresh(concern).step == step + 1
+
+
+def test_what_is_settled_twice_at_once_is_settled_once(world) -> None:
+    manager = people.user(Role.IRO_MANAGER)
+    why = {"from_date": ON, "reason": "Asked for", "by": manager}
+    content = ladders.as_content(ladders.in_force())
+    settled = {
+        OwnCategory: lambda: settling.add_category(label="Court reports", head="practice", **why),
+        OwnLadder: lambda: settling_ladder.set_ladder(content=content, on=ON, **why),
+        Answerer: lambda: settling_ladder.name_answerer(
+            role="Service manager", worker=world.service_manager, starts=ON, by=manager
+        ),
+    }
+    for model, act in settled.items():
+        found = at_once(*[act] * 3)
+
+        assert model.objects.count() == 1
+        assert {type(one) for one in found} <= {model, ValidationError}
