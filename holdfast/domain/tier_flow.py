@@ -12,7 +12,17 @@ from itertools import groupby
 from statistics import median
 
 from holdfast.domain.reporting_year import Period
-from holdfast.domain.tiers import BACK_WITHIN, Span, Stay, Step, Tier, is_back_within, stays_of, steps_of
+from holdfast.domain.tiers import (  # fmt: skip
+    BACK_WITHIN,
+    Span,
+    Stay,
+    Step,
+    Tier,
+    is_back_within,
+    is_down,
+    stays_of,
+    steps_of,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,10 @@ class Route:
     @property
     def is_up(self) -> bool:
         return self.to_tier.rank > self.from_tier.rank
+
+    @property
+    def is_down(self) -> bool:
+        return is_down(self.from_tier, self.to_tier)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,15 @@ class Step:
     def is_up(self) -> bool:
         return self.to_tier.rank > self.from_tier.rank
 
+    @property
+    def is_down(self) -> bool:
+        return is_down(self.from_tier, self.to_tier)
+
+
+def is_down(before: Tier, after: Tier) -> bool:
+    """Whether it is a step down; to or from being a care leaver is none, because nobody comes back from growing up."""
+    return after.rank < before.rank and Tier.CARE_LEAVER not in (before, after)
+
 
 def stays_of(spans: Iterable[Span]) -> tuple[Stay, ...]:
     """Each child's tiers one after the other without a gap, from the first day anything is known of.

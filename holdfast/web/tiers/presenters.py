@@ -71,7 +71,7 @@ class RouteLine:
 
     @property
     def name(self) -> str:
-        way = "Step up" if self.route.is_up else "Step down"
+        way = "Step up" if self.route.is_up else "Step down" if self.route.is_down else "Step"
         return f"{way}: {self.route.from_tier.words} to {self.route.to_tier.words}"
 
     @property

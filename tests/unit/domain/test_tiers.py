@@ -62,6 +62,15 @@ def test_the_stays_part_the_days_among_them(spans):
         assert sum(stay.days(END) for stay in stays) == (END - stays[0].started).days
 
 
+def test_becoming_a_care_leaver_is_no_step_down():
+    ways = {(a, b): Step(END, a, b) for a in Tier for b in Tier if a != b}
+
+    assert not ways[Tier.CARE, Tier.CARE_LEAVER].is_down
+    assert not ways[Tier.CARE_LEAVER, Tier.CLOSED].is_down
+    assert ways[Tier.CARE, Tier.CLOSED].is_down
+    assert all(step.is_up != step.is_down for pair, step in ways.items() if Tier.CARE_LEAVER not in pair)
+
+
 @settings(deadline=None)
 @given(SPANS)
 def test_the_steps_chain(spans):
