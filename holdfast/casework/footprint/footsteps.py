@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -97,12 +97,18 @@ Children = Iterable[Child] | models.QuerySet[Child]
 def footprint(child: Child, *, with_concerns: bool) -> list[Footstep]:
     """Everything an officer did for one child that was reached through its door, oldest first. At most 11 queries.
 
-    ``with_concerns``: the reader reads concerns; without it nothing shows that anything is disputed. Legal advice is
-    never in it.
+    ``with_concerns``: the reader reads concerns; without it nothing shows that anything is disputed, neither in an
+    officer's own words nor on the page of a midway check. Legal advice is never in it.
     """
     steps = _steps([child], with_concerns=with_concerns)
-    shown = (one for one in steps if with_concerns or not one.kind.disputes)
+    shown = steps if with_concerns else (_that_it_was(one) for one in steps if not one.kind.disputes)
     return sorted(shown, key=lambda one: one.order)
+
+
+def _that_it_was(step: Footstep) -> Footstep:
+    """That it was done, by whom and when, and no more."""
+    closed = step.link is not None and step.link[0] == "midway"
+    return replace(step, text="", link=None if closed else step.link)
 
 
 def counts(children: Children, first: date, last: date) -> Counter[tuple[Step, int | None]]:
