@@ -14,7 +14,7 @@ from holdfast.casework.resolution.categories import category_labels
 from holdfast.casework.resolution.models import Concern
 from holdfast.casework.resolution.queries import open_concerns, standing_of
 from holdfast.casework.service.queries import book
-from holdfast.domain.resolution.standing import Standing
+from holdfast.domain.resolution.standing import Place, Standing
 from holdfast.web.concern.ladder import day_words
 from holdfast.web.concern.turn import turn_in_short
 
@@ -39,7 +39,9 @@ def whats_raised(child: Child, reader: Any, on: date) -> list[tuple[str, str]]:
 def _sentence(one: Concern, stands: Standing, category: str) -> str:
     """“Concern: health assessment. Informal, day 9; the turn of Jo Reed”."""
     current = stands.current
-    where = f" {current.fact.name}, {day_words(current)};" if current else ""
+    waits = current is not None and current.place is Place.WAITING
+    place = (day_words(current) if waits else current.words.lower()) if current else ""
+    where = f" {current.fact.name}, {place};" if current else ""
     turn = turn_in_short(one, stands)
     whose = (
         "paused"

@@ -9,7 +9,7 @@ from datetime import date
 from holdfast.casework.resolution.models import Concern, RaisedFrom, Told
 from holdfast.casework.resolution.rules import cannot_sign_in
 from holdfast.domain.resolution.moves import State
-from holdfast.domain.resolution.standing import Standing
+from holdfast.domain.resolution.standing import Place, Standing
 from holdfast.domain.wording import long_date
 from holdfast.web.concern.changed import changes_of
 from holdfast.web.concern.history import Happened, history
@@ -46,11 +46,8 @@ class ConcernPage:
         current, running = self.standing.current, self.standing.clock
         if running is None:
             return "No formal stage is open, so the 20 working days of the formal stages have not begun."
-        stage = (
-            f"{current.fact.name}: {day_words(current)}. "
-            if self.is_open and current and current.number
-            else ""
-        )
+        waits = self.is_open and current and current.number and current.place is Place.WAITING
+        stage = f"{current.fact.name}: {day_words(current)}. " if waits else ""
         return f"{stage}All formal stages: {running.words}."
 
     @property

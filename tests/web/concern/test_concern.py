@@ -64,6 +64,19 @@ def test_the_person_asked_answers(address, asked, as_role):
     assert "Agrees and will do it, 31 March 2017" in desk
 
 
+def test_an_answered_stage_counts_no_more_days_of_its_own_while_the_total_goes_on(
+    address, asked, world, as_role
+):
+    as_role(Role.SENIOR_MANAGER).post(address, sent("answer", outcome="refused", answer="It is in hand."))
+
+    page = as_role(Role.IRO).get(address).content.decode()
+    childs = as_role(Role.IRO).get(reverse("child", args=[world.alice.public_id])).content.decode()
+
+    assert "All formal stages: 9 of 20 working days used, 11 left." in page
+    assert ": day 9" not in page
+    assert "answered; the turn of Sam Fielding" in childs
+
+
 def test_an_answer_without_words_says_what_is_missing(address, as_role):
     answer = as_role(Role.SENIOR_MANAGER).post(address, sent("answer"))
 
