@@ -136,6 +136,18 @@ def test_who_is_asked_is_reminded_before_the_day_and_after_it_once_each(world) -
     assert resolve(path).url_name == "concern"
 
 
+def test_the_summary_of_a_day_does_not_say_again_what_the_reminder_says(world) -> None:
+    build.concern(world.child, world.social_worker, asked_by=date(2017, 3, 10))
+
+    told = {}
+    for day in (6, 7, 8, 9):
+        write_summaries(on=date(2017, 3, day), by=None)
+        remind_of_concerns(on=date(2017, 3, day), by=None)
+        told[day] = [one.template for one in Letter.objects.filter(to="jo@council.example").order_by("id")]
+
+    assert told == {6: ["week"], 7: ["week"], 8: ["week", "concern_soon"], 9: ["week", "concern_soon"]}
+
+
 def test_handed_on_the_next_person_is_reminded_too(world) -> None:
     made = formal(world)
     assert remind_of_concerns(on=date(2017, 3, 30), by=None) == 1

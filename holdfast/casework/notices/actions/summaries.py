@@ -14,7 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
-from holdfast.casework.notices.turns import Turn, Whose, booked, to_book, turns
+from holdfast.casework.notices.turns import Turn, What, Whose, booked, to_book, turns
 from holdfast.casework.notices.wording import list_of
 from holdfast.casework.people.models import AllocationRole, Child, Worker
 from holdfast.casework.people.queries import responsible_on
@@ -111,8 +111,12 @@ def _told(children: Any, on: date, book: Book, weekly: bool) -> Iterable[Turn]:
 
 
 def _is_new_or_due(turn: Turn, on: date) -> bool:
-    """Due by the next working day, or asked since the last one: each is told once between two weekly e-mails."""
-    due = turn.due is not None and on < turn.due <= _next_working_day(on)
+    """Due by the next working day, or asked since the last one: each is told once between two weekly e-mails.
+
+    That an answer to a concern is due is told by an e-mail of its own (`reminding`), and not a second time.
+    """
+    reminded = turn.what is What.ANSWER_CONCERN
+    due = turn.due is not None and not reminded and on < turn.due <= _next_working_day(on)
     new = turn.since is not None and working_days.subtract(on, 1) < turn.since <= on
     return due or new
 
