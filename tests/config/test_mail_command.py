@@ -45,7 +45,10 @@ def run(*arguments: str) -> str:
 def test_it_writes_sends_and_prints_counts_only(jo):
     told = run("--on", "2017-04-03")
 
-    assert "Written: 1 with what waits for somebody, 0 on reviews moved or cancelled, 0 to answer a concern." in told
+    assert (
+        "Written: 1 with what waits for somebody, 0 on reviews moved or cancelled, 0 to answer a concern."
+        in told
+    )
     assert "Sent: 1. Failed, tried again next time: 0." in told
     for word in ("Jo", "council.example", "Alice"):
         assert word not in told

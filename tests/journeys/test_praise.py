@@ -24,7 +24,9 @@ def test_praise_reaches_the_worker_and_their_manager(
     window.keyboard.press("Enter")
     window.get_by_label("Whose practice was good?").select_option(label="Jo Reed")
     window.get_by_label("The child’s voice").press("Space")
-    window.get_by_label("What was good, and what did it bring the child?").fill("She wrote the plan with Alice.")
+    window.get_by_label("What was good, and what did it bring the child?").fill(
+        "She wrote the plan with Alice."
+    )
     window.get_by_role("button", name="Send the praise").press("Enter")
     window.get_by_text("Sam Social work team manager find it").or_(
         window.get_by_text("find it under “My work”")

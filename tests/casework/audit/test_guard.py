@@ -15,8 +15,8 @@ from holdfast.casework.audit.checks import audit_is_out_of_reach, powers_over_th
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
-from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
 from holdfast.casework.checking.models import Sample
+from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
 from holdfast.casework.midway.models import MidwayCheck, MidwayEntry
 from holdfast.casework.provenance.models import ChangeReason, FieldChange, Owner
 from holdfast.casework.publishing.actions import write_text
