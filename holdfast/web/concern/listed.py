@@ -66,7 +66,7 @@ def rows_for(request: HttpRequest) -> list[Row]:
     theirs = set(
         children_for(user).filter(pk__in={one.child_id for one in found}).values_list("pk", flat=True)
     )
-    raises = may(user, Permission.RAISE_CONCERNS)
+    officer_of = _children_of_officer(user, on)
     rows = []
     for one in found:
         standing = standing_of(one, on, in_force)
@@ -76,14 +76,22 @@ def rows_for(request: HttpRequest) -> list[Row]:
                 standing,
                 labels.get(one.category, one.category),
                 teams.get(one.child_id, ""),
-                is_mine(one, standing, user, raises=raises and one.child_id in theirs),
+                is_mine(one, standing, user, is_officer=one.child_id in officer_of),
                 opens_child=one.child_id in theirs and may(user, Permission.SEE_OWN_CHILDREN),
             )
         )
     return rows
 
 
-def is_mine(concern: Any, standing: Any, user: Any, *, raises: bool) -> bool:
+def _children_of_officer(user: Any, on: Any) -> set[int]:
+    """Whose officer this person is; a manager may raise for every child, and it is still the officer's turn."""
+    if not may(user, Permission.RAISE_CONCERNS):
+        return set()
+    theirs = responsible_on(on, AllocationRole.IRO).filter(worker__user=user)
+    return set(theirs.values_list("child", flat=True))
+
+
+def is_mine(concern: Any, standing: Any, user: Any, *, is_officer: bool) -> bool:
     """Whether the next step is this person’s: the answer put to them, or the officer’s own turn."""
     if standing.state is State.CLOSED:
         return False
@@ -92,7 +100,7 @@ def is_mine(concern: Any, standing: Any, user: Any, *, raises: bool) -> bool:
     asked = last.asked if last and last.answered_on is None else None
     if asked is not None and asked.user_id == user.pk:
         return True
-    return raises and standing.turn.whose is Whose.OFFICER
+    return is_officer and standing.turn.whose is Whose.OFFICER
 
 
 def teams_on(day: Any, children: Any) -> dict[int, str]:

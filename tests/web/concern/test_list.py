@@ -37,6 +37,13 @@ def test_open_ones_come_with_whose_turn_and_days_used(three, as_role):
     assert "personal education plan" not in page
 
 
+def test_the_officers_turn_is_not_their_managers(asked, as_role):
+    build.answered(asked.concern.stages.get(number=1), date(2017, 3, 30), "refused")
+
+    assert "Your turn" in listed(as_role(Role.IRO))
+    assert "Your turn" not in listed(as_role(Role.IRO_MANAGER))
+
+
 def test_an_officer_sees_those_of_their_children_only(three, as_role):
     page = listed(as_role(Role.IRO), "?state=all")
 
