@@ -156,7 +156,12 @@ class ReferForm(MoveForm):
     """A referral to Cafcass. Source: Children Act 1989, section 25B(3); regulation 45."""
 
     do = "refer_to_cafcass"
-    why = _text("Why you refer it", "Write why you refer it to Cafcass.")
+    why = _text(
+        "Why you refer it",
+        "Write why you refer it to Cafcass.",
+        help_text="You need nobody’s permission, and the stages here go on. Children Act 1989, section 25B(3); Care "
+        "Planning Regulations 2010, regulation 45.",
+    )
 
 
 class CafcassSaidForm(MoveForm):

@@ -34,3 +34,12 @@ def test_a_concern_of_which_a_child_is_not_told_says_why(world, as_role) -> None
     body = as_role(Role.IRO).get(reverse("concern", args=[concern.public_id])).content.decode()
 
     assert re.search(r"The child is not told: Too young to understand it\.", body)
+
+
+def test_the_days_and_the_referral_name_their_source(world, as_role) -> None:
+    concern = build.concern(world.alice, Worker.objects.get(name="Jo Reed"))
+
+    body = as_role(Role.IRO).get(reverse("concern", args=[concern.public_id])).content.decode()
+
+    assert "IRO Handbook 2010, 6.2" in body
+    assert "section 25B(3)" in body
