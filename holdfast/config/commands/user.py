@@ -9,7 +9,16 @@ import click
 from holdfast.config.commands.django_setup import open_records
 
 #: as in holdfast.casework.access.roles, which needs Django; a test holds the two together
-ROLES = ("iro", "iro_manager", "business_support", "social_worker", "team_manager", "analyst", "board_reader")
+ROLES = (
+    "iro",
+    "iro_manager",
+    "business_support",
+    "social_worker",
+    "team_manager",
+    "senior_manager",
+    "analyst",
+    "board_reader",
+)
 
 
 @click.group()

@@ -104,6 +104,8 @@ def test_the_rows_behind_each_number_of_the_work_are_as_many_as_it_says() -> Non
     sources, year = counting.sources(tables), ReportingYear(2018)
     for figure in engine.figures(sources, year, (*NINE, *JUDGED)):
         place = (figure.table, figure.group, figure.period)
+        if not figure.numerator and figure.period != year.whole.name:
+            continue  # most groups of the long lists are empty: those are opened for the year only
         assert len(engine.rows(sources, year, *place)) == figure.numerator, place
         if isinstance(figure.denominator, int):
             assert len(engine.rows(sources, year, *place, base=True)) == figure.denominator, place

@@ -14,7 +14,7 @@ from holdfast.casework.access.roles import Role
 from tests.builders import care, people, reviews
 
 #: page -> how many queries (the session and the user are two of them)
-COUNTS = {"child_add": 4, "child_enter": 7, "child_plan": 9, "child_correct_plan": 9, "child": 23}
+COUNTS = {"child_add": 4, "child_enter": 7, "child_plan": 9, "child_correct_plan": 9, "child": 32}
 
 
 @pytest.mark.parametrize("page", sorted(COUNTS))
