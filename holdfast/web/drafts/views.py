@@ -46,7 +46,13 @@ def draft(request: HttpRequest) -> HttpResponse:
     except ValidationError as refusal:
         return JsonResponse({"refused": " ".join(refusal.messages)}, status=400)
     return JsonResponse(
-        {"kept": _clock(kept.kept_at), "step": kept.step, "others": _others(form, request.user)}
+        {
+            "kept": _clock(kept.kept_at),
+            "step": kept.step,
+            # another window of the same person may have come to this step first, with other words
+            "taken": kept.content == sent["content"],
+            "others": _others(form, request.user),
+        }
     )
 
 

@@ -175,3 +175,12 @@ def test_who_has_no_such_form_does_not_learn_that_somebody_writes_in_it(name, ro
     for answer in (offered(as_role(role), form), keep(as_role(role), form)):
         assert answer.status_code == 403
         assert b"writing here" not in answer.content
+
+
+def test_of_two_windows_at_the_same_step_the_second_is_told_that_its_words_were_not_taken(as_role, form):
+    client = as_role(Role.IRO)
+    assert keep(client, form, "One.", step=2).json()["taken"] is True
+
+    assert keep(client, form, "Two.", step=2).json()["taken"] is False
+    assert keep(client, form, "Two.", step=3).json()["taken"] is True
+    assert Draft.objects.get().content == {"text_plan": "Two."}

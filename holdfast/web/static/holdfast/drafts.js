@@ -140,7 +140,7 @@ class Draft {
       if (answer.status === 404 || answer.status === 400) return this.refused(answer)
       if (!answer.ok) return this.away(false)
       const told = await answer.json()
-      if (told.step > this.step + 1) { // written in another window too: the newer words stand
+      if (told.step > this.step + 1 || told.taken === false) { // written in another window too: the newer words stand
         this.step = told.step
         return this.later(0)
       }
