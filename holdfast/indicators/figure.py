@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,35 @@ class Figure:
     denominator: int | float | None
     value: float | int | None
 
+    hidden: ClassVar[bool] = False
+
     def as_dict(self) -> dict[str, str | int | float | None]:
         return asdict(self)
+
+
+@dataclass(frozen=True)
+class HiddenFigure:
+    """A figure that is not shown, because somebody could be told from it: it prints as ``c``.
+
+    It holds no number that is hidden, so that none can slip out: ``numerator`` and ``value`` are always None, and
+    ``denominator`` is the base only where the base itself is shown.
+    """
+
+    table: str
+    group: str
+    period: str
+    denominator: int | float | None = None
+    numerator: None = None
+    value: None = None
+
+    hidden: ClassVar[bool] = True
+
+    def as_dict(self) -> dict[str, str | int | float | None]:
+        return asdict(self) | {"value": "c"}
+
+
+#: a figure as the public sees it
+Shown = Figure | HiddenFigure
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,41 @@ class Ref:
     key: str
 
 
-#: a piece of a sentence: plain words, or a reference
-Inline = str | Ref
+@dataclass(frozen=True)
+class Strong:
+    """Words that weigh more."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Words said with a stress."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address on the web."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class LiveFigure:
+    """A figure inside the author's sentence: ``words`` as it stands now; ``moved_from`` the words the author last saw,
+    empty while they are the same; ``missing`` where there is no such figure any more."""
+
+    words: str
+    figure: FigureKey
+    moved_from: str = ""
+    missing: bool = False
+
+
+#: a piece of a sentence: plain words, a reference, or one of the above
+Inline = str | Ref | Strong | Emphasis | Link | LiveFigure
 
 
 @dataclass(frozen=True)
@@ -100,6 +133,7 @@ class Cell:
     text: str | None = None
     figure: FigureKey | None = None
     published: bool = False
+    hidden: bool = False  # not for the public: it prints as "c", and holds no hidden number
 
 
 @dataclass(frozen=True)
@@ -134,6 +168,7 @@ class Table:
     base: str = ""
     notes: tuple[str, ...] = ()
     source: str = ""
+    typed: bool = False  # typed in by the service, counted from no record here
 
 
 @dataclass(frozen=True)
@@ -177,8 +212,15 @@ class Section:
     parts: tuple[Section, ...] = ()
 
 
-class Edition(Enum):
-    """A draft shows what is still to be written; a final edition leaves it out."""
+class Audience(Enum):
+    """For whom a report is printed: the service itself, or everybody, with small numbers hidden."""
+
+    INSIDE = "inside"
+    PUBLIC = "public"
+
+
+class Finish(Enum):
+    """A draft shows what is still to be written; a finished report leaves it out."""
 
     DRAFT = "draft"
     FINAL = "final"
@@ -194,7 +236,8 @@ class Document:
     period: str
     file_name: str
     sections: tuple[Section, ...]
-    edition: Edition = Edition.DRAFT
+    finish: Finish = Finish.DRAFT
+    audience: Audience = Audience.INSIDE
     synthetic: str = ""
     made_on: date | None = None
     facts: tuple[tuple[str, str], ...] = field(default=())

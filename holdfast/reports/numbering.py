@@ -17,7 +17,7 @@ from holdfast.reports.content import (
     Bullets,
     Chart,
     Document,
-    Edition,
+    Finish,
     Inline,
     Paragraph,
     Ref,
@@ -79,7 +79,7 @@ def lay_out(document: Document) -> LaidOut:
     Raises a ReportRefused with a sentence that says what is wrong and where.
     """
     check(document)
-    walk = _Walk(document.edition)
+    walk = _Walk(document.finish)
     sections = tuple(walk.section(section) for section in document.sections)
     for key, where in walk.references:
         if key not in walk.labels:
@@ -92,8 +92,8 @@ def lay_out(document: Document) -> LaidOut:
 class _Walk:
     """One pass over the tree in print order, counting."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, finish: Finish) -> None:
+        self.finish = finish
         self.labels: dict[str, str] = {}
         self.references: list[tuple[str, str]] = []
         self.tables = self.charts = self.sections = self.paragraphs = 0
@@ -150,7 +150,7 @@ class _Walk:
 
     def _author_text(self, slot: AuthorText) -> Iterator[Placed]:
         written = list(paragraphs_of(slot.text))
-        if not written and self.edition is Edition.DRAFT:
+        if not written and self.finish is Finish.DRAFT:
             yield Placed("", Prompt(slot.prompt))
         for block in written:
             yield from self._block(block)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from holdfast.reports.annual import build
-from holdfast.reports.content import Block, Cell, Column, Document, Edition, Kind, Row, Section, Table, Unit
+from holdfast.reports.content import Block, Cell, Column, Document, Finish, Kind, Row, Section, Table, Unit
 from tests.reports.a_year import MARLDON, YEAR, figures, published
 
 #: what an author might type, by mistake or not, that is markup to somebody
@@ -23,9 +23,9 @@ INJECTIONS = (
 )
 
 
-def annual(texts: Mapping[str, str] | None = None, edition: Edition = Edition.DRAFT) -> Document:
+def annual(texts: Mapping[str, str] | None = None, finish: Finish = Finish.DRAFT) -> Document:
     """The annual report of Marldon Council for 2016/17."""
-    return build(YEAR, figures(), published(), texts, MARLDON, edition=edition, made_on=date(2017, 5, 31))
+    return build(YEAR, figures(), published(), texts, MARLDON, finish=finish, made_on=date(2017, 5, 31))
 
 
 @cache
@@ -36,10 +36,10 @@ def annual_draft() -> Document:
     )
 
 
-def report(*blocks: Block, edition: Edition = Edition.DRAFT) -> Document:
+def report(*blocks: Block, finish: Finish = Finish.DRAFT) -> Document:
     """A report of one section."""
     section = Section("only", "The only section", blocks)
-    return Document("Report", "Council", "Council", "2016/17", "report", (section,), edition=edition)
+    return Document("Report", "Council", "Council", "2016/17", "report", (section,), finish=finish)
 
 
 def distribution(*parts: tuple[str, int], base: int, value: float | None = None) -> Table:

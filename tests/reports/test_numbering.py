@@ -2,7 +2,7 @@
 
 import pytest
 
-from holdfast.reports.content import AuthorText, Bullets, Edition, Paragraph, Ref, Section, bullets, paragraph
+from holdfast.reports.content import AuthorText, Bullets, Finish, Paragraph, Ref, Section, bullets, paragraph
 from holdfast.reports.numbering import (
     NOTHING_WRITTEN,
     DanglingReference,
@@ -82,20 +82,20 @@ def test_an_empty_slot_is_a_prompt_in_a_draft_and_nothing_in_a_final_edition():
     slot = AuthorText("why", "What lies behind it.")
 
     draft = lay_out(report(paragraph("One."), slot)).sections[0].blocks
-    final = lay_out(report(paragraph("One."), slot, edition=Edition.FINAL)).sections[0].blocks
+    final = lay_out(report(paragraph("One."), slot, finish=Finish.FINAL)).sections[0].blocks
 
     assert [placed.block for placed in draft] == [paragraph("One."), Prompt("What lies behind it.")]
     assert [placed.block for placed in final] == [paragraph("One.")]
 
 
 def test_a_section_left_empty_says_so_in_a_final_edition():
-    laid = lay_out(report(AuthorText("why", "?"), edition=Edition.FINAL))
+    laid = lay_out(report(AuthorText("why", "?"), finish=Finish.FINAL))
 
     assert [placed.block for placed in laid.sections[0].blocks] == [paragraph(NOTHING_WRITTEN)]
 
 
 def test_a_part_left_empty_is_left_out_of_a_final_edition():
-    document = report(paragraph("One."), edition=Edition.FINAL)
+    document = report(paragraph("One."), finish=Finish.FINAL)
     part = Section("part", "A part", (AuthorText("why", "?"),))
     section = Section("other", "Other", (paragraph("Two."),), (part,))
 

@@ -24,8 +24,14 @@ class Permission(StrEnum):
     SEE_ALL_CHILDREN = "see every child"
     SEE_FIGURES = "see the service's figures"
     SEE_ROWS_BEHIND_FIGURES = "see the children behind a figure"
+    SEE_PUBLISHED = "read published reports and the figures that are safe to publish"
     SEE_REPORT = "read and download the annual report"
     WRITE_REPORT = "write the report's text and enter published figures"
+    CHECK_REPORT = "check an edition of a report before it is signed"
+    SIGN_REPORT = "sign off an edition of a report"
+    PUBLISH_REPORT = "publish or withdraw an edition of a report"
+    WORK_ON_PLAN = "say how far the work plan has come"
+    RECEIVE_PACKS = "read the quarterly packs sent to them, and answer"
     IMPORT_RETURNS = "bring in a return"
     SETTLE_MISMATCHES = "settle where a return and our records differ"
     CORRECT_RECORDS = "correct a record"
@@ -66,6 +72,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.SEE_CONCERNS,
             _P.SEE_PATTERNS,
             _P.AUDIT_PEERS,
+            _P.SEE_PUBLISHED,
+            _P.WORK_ON_PLAN,
+            _P.RECEIVE_PACKS,
         }
     ),
     Role.IRO_MANAGER: frozenset(Permission),
@@ -79,10 +88,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.ALLOCATE,
             _P.BOOK_REVIEWS,
             _P.SEND_RECORDS,
+            _P.SEE_PUBLISHED,
+            _P.WORK_ON_PLAN,
         }
     ),
     Role.SOCIAL_WORKER: frozenset(
-        {_P.SEE_OWN_CHILDREN, _P.ANSWER_FOR_CHILD, _P.SEE_CONCERNS, _P.ANSWER_CONCERNS}
+        {_P.SEE_OWN_CHILDREN, _P.ANSWER_FOR_CHILD, _P.SEE_CONCERNS, _P.ANSWER_CONCERNS, _P.SEE_PUBLISHED}
     ),
     Role.TEAM_MANAGER: frozenset(
         {
@@ -92,10 +103,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.ANSWER_DECISIONS,
             _P.SEE_CONCERNS,
             _P.ANSWER_CONCERNS,
+            _P.SEE_PUBLISHED,
+            _P.RECEIVE_PACKS,
         }
     ),
-    # Nothing but the concerns that are put to them: no child's record.
-    Role.SENIOR_MANAGER: frozenset({_P.SEE_CONCERNS, _P.ANSWER_CONCERNS}),
+    # The concerns that are put to them, and what may leave the service: no child's record.
+    Role.SENIOR_MANAGER: frozenset(
+        {_P.SEE_CONCERNS, _P.ANSWER_CONCERNS, _P.SEE_PUBLISHED, _P.PUBLISH_REPORT, _P.RECEIVE_PACKS}
+    ),
     Role.ANALYST: frozenset(
         {
             _P.SEE_OWN_CHILDREN,
@@ -107,10 +122,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             _P.IMPORT_RETURNS,
             _P.SETTLE_MISMATCHES,
             _P.SEE_PATTERNS,
+            _P.SEE_PUBLISHED,
+            _P.CHECK_REPORT,
+            _P.WORK_ON_PLAN,
         }
     ),
-    # No child and, until small numbers can be protected, no figure.
-    Role.BOARD_READER: frozenset(),
+    # No child, and no figure that is not safe to publish.
+    Role.BOARD_READER: frozenset({_P.SEE_PUBLISHED}),
 }
 
 SENTENCES: dict[Role, str] = {
@@ -121,11 +139,12 @@ SENTENCES: dict[Role, str] = {
     Role.BUSINESS_SUPPORT: "Sees and keeps every child's record and the allocations, books reviews and sends records "
     "out; reads figures, but not the list of children behind one.",
     Role.SOCIAL_WORKER: "Sees the children allocated to them and answers what the reviewing officer asks, "
-    "concerns included.",
+    "concerns included; reads published reports.",
     Role.TEAM_MANAGER: "Sees the children of their team, and agrees or objects to the decisions of their reviews; "
-    "answers concerns put to them.",
-    Role.SENIOR_MANAGER: "Sees and answers the concerns put to them, and nothing else of any child.",
+    "answers concerns put to them and the quarterly packs sent to them.",
+    Role.SENIOR_MANAGER: "Sees and answers the concerns put to them, and nothing else of any child; "
+    "publishes reports that are signed off, and reads the quarterly packs sent to them.",
     Role.ANALYST: "Brings in returns, settles where they differ from our records, and sees every figure with the "
-    "children behind it, but not whose concerns and monitors were counted.",
-    Role.BOARD_READER: "Sees no child, and no figure until small numbers can be protected.",
+    "children behind it, but not whose concerns and monitors were counted; checks reports before they are signed.",
+    Role.BOARD_READER: "Sees no child: reads published reports, and figures in which small numbers are hidden.",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -74,3 +76,114 @@ class ReportText(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.slot}, year to March {self.year_ending}"
+
+
+class SectionChoice(Changeable):
+    """Where a section stands in a year's report of one kind, whether it is shown, and what it is called.
+
+    ``key``: of a section the program has, or of one the service added (``added``), which holds only the author's words
+    and typed tables. A year without choices takes those of the latest year before it that has some.
+    """
+
+    kind = models.CharField(max_length=20)
+    year_ending = models.PositiveSmallIntegerField()
+    key = models.CharField(max_length=60)
+    order = models.PositiveSmallIntegerField(default=0)
+    hidden = models.BooleanField(default=False)
+    added = models.BooleanField(default=False)
+    title = models.CharField("its own title; blank: the program's", max_length=200, blank=True)
+    prompt = models.TextField("what the author is asked to write there", blank=True)
+
+    class Meta:
+        ordering = ["kind", "year_ending", "order", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "year_ending", "key"], name="one_choice_per_section"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} in {self.year_ending}"
+
+
+class TypedTable(Changeable):
+    """A table the service typed in, because no record here holds its figures yet; printed as typed in.
+
+    ``columns``: headings, the first that of the rows; ``rows``: lists of texts as long as ``columns``.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    year_ending = models.PositiveSmallIntegerField()
+    slot = models.CharField("the author's place it stands under", max_length=100)
+    order = models.PositiveSmallIntegerField(default=0)
+    caption = models.CharField(max_length=300)
+    columns = models.JSONField(default=list)
+    rows = models.JSONField(default=list)
+    base = models.CharField("what its shares are of", max_length=300, blank=True)
+    source = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["year_ending", "slot", "order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(source=""), name="typed_table_names_its_source"),
+            models.CheckConstraint(condition=~Q(caption=""), name="typed_table_has_a_caption"),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption
+
+
+class RegionalCaseload(Changeable):
+    """The mean caseload one authority of the region returned; ``value`` is empty where no return came in."""
+
+    collected = models.CharField("when it was collected, such as November 2014", max_length=60)
+    collected_on = models.DateField("its day, or the last day of its month")
+    authority = models.CharField(max_length=200)
+    is_us = models.BooleanField(default=False)
+    role = models.CharField("whom its officers serve", max_length=200, blank=True)
+    value = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["collected_on", "authority", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collected_on", "authority"], name="one_regional_caseload_per_authority"
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="regional_caseload_names_its_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority}, {self.collected}"
+
+
+class Term(Changeable):
+    """A word the service uses, and those it does not want in what it publishes."""
+
+    preferred = models.CharField(max_length=100, unique=True)
+    instead_of = models.JSONField("words not to use", default=list)
+    why = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["preferred"]
+        constraints = [models.CheckConstraint(condition=~Q(preferred=""), name="term_is_a_word")]
+
+    def __str__(self) -> str:
+        return self.preferred
+
+
+class PublicRule(AppendOnly):
+    """The greatest count that is hidden from the public, from a day on. Without one it is 5."""
+
+    threshold = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    set_at = models.DateTimeField(default=timezone.now)
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(threshold__gte=2), name="public_rule_hides_two_at_least")
+        ]
+
+    def __str__(self) -> str:
+        return f"counts of 1 to {self.threshold} are hidden"

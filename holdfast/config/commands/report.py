@@ -37,7 +37,7 @@ def annual(year: ReportingYear, out: Path, final: bool) -> None:
     from holdfast.reports.annual.from_records import document
     from holdfast.reports.annual.write import write
     from holdfast.reports.check import ReportRefused
-    from holdfast.reports.content import Edition
+    from holdfast.reports.content import Finish
     from holdfast.snapshot import from_casework, store
 
     today = timezone.localdate()
@@ -46,7 +46,7 @@ def annual(year: ReportingYear, out: Path, final: bool) -> None:
             year,
             store.open(from_casework.tables(on=day_of_the_records())),
             whose.authority(whose.is_demonstration()),
-            edition=Edition.FINAL if final else Edition.DRAFT,
+            finish=Finish.FINAL if final else Finish.DRAFT,
             made_on=today,
         )
         paths = write(made, out)

@@ -14,7 +14,8 @@ from holdfast.reports.annual import sections
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import FigureBook, Material
 from holdfast.reports.comparators import Comparator, ComparatorBook
-from holdfast.reports.content import AuthorText, Document, Edition, Section
+from holdfast.reports.content import Audience, AuthorText, Document, Finish, Section
+from holdfast.reports.inputs import SOURCE, Inputs
 from holdfast.reports.printing import long_day
 
 TITLE = "Independent reviewing officers' annual report"
@@ -28,31 +29,55 @@ def build(
     texts: Mapping[str, str] | None = None,
     authority: Authority | None = None,
     *,
-    edition: Edition = Edition.DRAFT,
+    finish: Finish = Finish.DRAFT,
     made_on: date | None = None,
-    source: str = "The service's records of children in care",
+    source: str = SOURCE,
     answers: Iterable[Answered] = (),
     breaks: Iterable[Break] = (),
 ) -> Document:
-    """The annual report of ``year`` as content, ready for any ink.
+    """The annual report of ``year`` from its figures and words alone, as ``document`` makes it."""
+    inputs = Inputs(
+        "annual",
+        year.ending,
+        authority=authority or Authority("The council"),
+        figures=tuple(figures),
+        answers=tuple(answers),
+        breaks=tuple(breaks),
+        comparators=tuple(comparators),
+        texts=dict(texts or {}),
+        source=source,
+    )
+    return document(inputs, finish=finish, made_on=made_on)
 
-    ``figures``: every printed table of the year; those of earlier years, if given, stand beside them where
-    nothing was published and the records of that year are there. ``texts``: the author's text by slot; an empty
-    slot shows its prompt in a draft and is left out of a final edition. ``source`` is printed
+
+def document(
+    inputs: Inputs,
+    *,
+    finish: Finish = Finish.DRAFT,
+    audience: Audience = Audience.INSIDE,
+    made_on: date | None = None,
+) -> Document:
+    """The annual report as content, ready for any ink.
+
+    ``inputs.figures``: every printed table of the year; those of earlier years, if given, stand beside them where
+    nothing was published and the records of that year are there. ``inputs.texts``: the author's text by slot; an empty
+    slot shows its prompt in a draft and is left out of a finished report. ``inputs.source`` is printed
     under each table, and the share answered from ``answers``, and where a question was changed from ``breaks``.
     Raises FigureMissing where a figure was not counted.
     """
-    about = authority or Authority("The council")
+    about, year = inputs.authority, inputs.year
     material = Material(
         year,
-        FigureBook(figures),
-        ComparatorBook(comparators),
-        texts or {},
+        FigureBook(inputs.figures),
+        ComparatorBook(inputs.comparators),
+        inputs.texts,
         about,
-        source,
-        edition,
-        tuple(answers),
-        tuple(breaks),
+        inputs.source,
+        finish,
+        inputs.answers,
+        inputs.breaks,
+        inputs,
+        audience,
     )
     facts = [
         ("Period", f"{long_day(year.starts)} to {long_day(year.ends)}"),
@@ -61,7 +86,7 @@ def build(
     ]
     if made_on:
         facts.append(("Made on", long_day(made_on)))
-    if edition is Edition.DRAFT:
+    if finish is Finish.DRAFT:
         facts.append(("Edition", "Draft: what the author still has to write is marked"))
     return Document(
         title=TITLE,
@@ -70,7 +95,8 @@ def build(
         period=year.name,
         file_name=f"annual-report-{year.ending - 1}-{year.ending % 100:02d}",
         sections=_sections(material),
-        edition=edition,
+        finish=finish,
+        audience=audience,
         synthetic=SYNTHETIC if about.invented else "",
         made_on=made_on,
         facts=tuple(facts),
@@ -81,8 +107,12 @@ def slots(
     year: ReportingYear, figures: Iterable[Figure], authority: Authority | None = None
 ) -> list[AuthorText]:
     """Every place for the author's text in print order, with what it asks for."""
-    document = build(year, figures, authority=authority)
-    return [slot for section in document.sections for slot in _slots(section)]
+    return slots_of(build(year, figures, authority=authority))
+
+
+def slots_of(report: Document) -> list[AuthorText]:
+    """Every place for the author's text of a report, in print order."""
+    return [slot for section in report.sections for slot in _slots(section)]
 
 
 def _slots(section: Section) -> list[AuthorText]:

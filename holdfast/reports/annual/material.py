@@ -13,7 +13,8 @@ from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.comparators import ComparatorBook
-from holdfast.reports.content import AuthorText, Edition
+from holdfast.reports.content import Audience, AuthorText, Finish
+from holdfast.reports.inputs import Inputs
 
 
 class FigureMissing(ReportRefused):
@@ -51,9 +52,11 @@ class Material:
     texts: Mapping[str, str]
     authority: Authority
     source: str
-    edition: Edition = Edition.DRAFT
+    finish: Finish = Finish.DRAFT
     answers: tuple[Answered, ...] = ()
     breaks: tuple[Break, ...] = ()
+    inputs: Inputs | None = None  # all of them, for what is no figure: template, typed tables, the work plan
+    audience: Audience = Audience.INSIDE
 
     def answered(self, table: str) -> tuple[str, ...]:
         """The share answered, for the note under a table; nothing where the table asks nothing."""

@@ -17,11 +17,11 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.publishing.models import ReportText
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
-from holdfast.reports.content import Document, Edition
+from holdfast.reports.content import Document, Finish
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
-from holdfast.web.reports import edition as making
+from holdfast.web.reports import making
 from holdfast.web.today import today
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,44 +39,44 @@ def stylesheet(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs(Permission.SEE_REPORT)
-def as_html(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+def as_html(request: HttpRequest, year: ReportingYear, finish: str) -> HttpResponse:
     from holdfast.reports.ink import html
 
-    return _file(request, year, edition, html.render, "text/html; charset=utf-8", "html")
+    return _file(request, year, finish, html.render, "text/html; charset=utf-8", "html")
 
 
 @require_safe
 @needs(Permission.SEE_REPORT)
-def as_word(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+def as_word(request: HttpRequest, year: ReportingYear, finish: str) -> HttpResponse:
     from holdfast.reports.ink import docx
 
-    return _file(request, year, edition, docx.render, WORD, "docx")
+    return _file(request, year, finish, docx.render, WORD, "docx")
 
 
 @require_safe
 @needs(Permission.SEE_REPORT)
-def as_pdf(request: HttpRequest, year: ReportingYear, edition: str) -> HttpResponse:
+def as_pdf(request: HttpRequest, year: ReportingYear, finish: str) -> HttpResponse:
     from holdfast.reports.ink import pdf
 
-    return _file(request, year, edition, pdf.render, "application/pdf", "pdf")
+    return _file(request, year, finish, pdf.render, "application/pdf", "pdf")
 
 
 def _file(
-    request: HttpRequest, year: ReportingYear, edition: str, ink: Ink, content_type: str, ending: str
+    request: HttpRequest, year: ReportingYear, finish: str, ink: Ink, content_type: str, ending: str
 ) -> HttpResponse:
     """One file of one edition. What contradicts itself is not printed, and the page says where."""
-    if year not in counting.years(today(request)) or edition not in {one.value for one in Edition}:
+    if year not in counting.years(today(request)) or finish not in {one.value for one in Finish}:
         raise Http404
     try:
-        document = making.document(request, year, Edition(edition), today(request))
+        document = making.document(request, year, Finish(finish), today(request))
         made = ink(document)
     except ReportRefused as refusal:
         title = f"Annual report {year}"
         page = Page.under("The report is not printed", "reports", (title, reverse("report", args=[year])))
         return render(request, "reports/refused.html", {"page": page, "why": str(refusal)}, status=409)
-    detail = {"year": year.ending, "edition": edition, "format": ending}
+    detail = {"year": year.ending, "edition": finish, "format": ending}
     record(by=request.user, verb="report.downloaded", subject=ReportText, detail=detail)
     response = HttpResponse(made, content_type=content_type)
-    name = f"{document.file_name}-{edition}.{ending}"
+    name = f"{document.file_name}-{finish}.{ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

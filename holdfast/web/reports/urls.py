@@ -8,7 +8,7 @@ urlpatterns = [
     path("reports/<reporting_year:year>", views.report, name="report"),
     path("reports/<reporting_year:year>/preview", views.preview, name="report_preview"),
     path("reports/<reporting_year:year>/words/<slug:slot>", views.words, name="report_words"),
-    path("reports/<reporting_year:year>/<slug:edition>.html", downloads.as_html, name="report_html"),
-    path("reports/<reporting_year:year>/<slug:edition>.docx", downloads.as_word, name="report_word"),
-    path("reports/<reporting_year:year>/<slug:edition>.pdf", downloads.as_pdf, name="report_pdf"),
+    path("reports/<reporting_year:year>/<slug:finish>.html", downloads.as_html, name="report_html"),
+    path("reports/<reporting_year:year>/<slug:finish>.docx", downloads.as_word, name="report_word"),
+    path("reports/<reporting_year:year>/<slug:finish>.pdf", downloads.as_pdf, name="report_pdf"),
 ]

@@ -18,11 +18,11 @@ from holdfast.casework.publishing import actions
 from holdfast.casework.publishing.queries import versions_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
-from holdfast.reports.content import Edition, FigureKey
+from holdfast.reports.content import FigureKey, Finish
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
-from holdfast.web.reports import edition
+from holdfast.web.reports import making
 from holdfast.web.reports.forms import WordsForm
 from holdfast.web.reports.presenters import Slots
 from holdfast.web.today import today
@@ -48,7 +48,7 @@ def report(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         "year": year,
         "years": offered,
         "writes": writes,
-        "slots": Slots(edition.slots(request, year, today(request))) if writes else None,
+        "slots": Slots(making.slots(request, year, today(request))) if writes else None,
         "unfinished": today(request) < year.ends,
     }
     return render(request, "reports/report.html", context)
@@ -65,7 +65,7 @@ def preview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     title = f"Annual report {year}"
     page = Page.under(f"{title}: preview", "reports", (title, reverse("report", args=[year])))
     try:
-        document = edition.document(request, year, Edition.DRAFT, today(request))
+        document = making.document(request, year, Finish.DRAFT, today(request))
         # Every word in it passes through the ink's own escaping; the markup is the ink's.
         body = mark_safe(html.body(document, _opens(year) if opens else None))  # noqa: S308  escaped by the ink
     except ReportRefused as refusal:
@@ -78,7 +78,7 @@ def preview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 def words(request: HttpRequest, year: ReportingYear, slot: str) -> HttpResponse:
     """The author's words for one place in the report. Earlier wordings stay readable."""
     _offered(request, year)
-    places = Slots(edition.slots(request, year, today(request)))
+    places = Slots(making.slots(request, year, today(request)))
     place = places.find(slot)
     if place is None:
         raise Http404

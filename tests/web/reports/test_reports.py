@@ -9,7 +9,7 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.publishing.queries import texts_of, versions_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
-from holdfast.web.reports import edition
+from holdfast.web.reports import making
 
 YEAR = ReportingYear(2017)
 WORDS = reverse("report_words", args=[YEAR, "introduction"])
@@ -30,7 +30,7 @@ def test_words_are_saved_shown_in_the_preview_and_kept_in_every_version(as_role,
 def test_saving_and_going_on_leads_to_the_next_place(as_role, world):
     response = as_role(Role.ANALYST).post(WORDS, {"text": "Words.", "next": "1"})
 
-    places = edition.slots(response.wsgi_request, YEAR, YEAR.ends)
+    places = making.slots(response.wsgi_request, YEAR, YEAR.ends)
     assert response["Location"] == reverse("report_words", args=[YEAR, places[1].key])
 
 
@@ -75,7 +75,7 @@ def test_a_report_that_contradicts_itself_is_not_printed_and_says_where(as_role,
     def refuse(*args: object) -> None:
         raise ReportRefused("Table “Age”: the groups add up to 3, the base is 2.")
 
-    monkeypatch.setattr(edition, "document", refuse)
+    monkeypatch.setattr(making, "document", refuse)
     client = as_role(Role.IRO)
 
     for address in (reverse("report_preview", args=[YEAR]), reverse("report_pdf", args=[YEAR, "draft"])):

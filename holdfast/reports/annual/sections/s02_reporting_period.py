@@ -1,7 +1,7 @@
 """2 Reporting period: which days count, and what must be protected before publication."""
 
 from holdfast.reports.annual.material import Material
-from holdfast.reports.content import Edition, Paragraph, Section, paragraph
+from holdfast.reports.content import Finish, Paragraph, Section, paragraph
 from holdfast.reports.printing import long_day
 
 
@@ -31,7 +31,7 @@ def section(material: Material) -> Section:
 
 def _small_numbers(material: Material) -> tuple[Paragraph, ...]:
     """A warning to whoever publishes the draft; it has no place in what is published."""
-    if material.edition is Edition.FINAL:
+    if material.finish is Finish.FINAL:
         return ()
     return (
         paragraph(

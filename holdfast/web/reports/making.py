@@ -8,15 +8,15 @@ from django.http import HttpRequest
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.annual import from_records
-from holdfast.reports.content import AuthorText, Document, Edition
+from holdfast.reports.content import AuthorText, Document, Finish
 from holdfast.web.demonstration import authority_of
 from holdfast.web.figures import counting
 
 
-def document(request: HttpRequest, year: ReportingYear, edition: Edition, on: date) -> Document:
+def document(request: HttpRequest, year: ReportingYear, finish: Finish, on: date) -> Document:
     """The whole report. Raises a ReportRefused if it would contradict itself."""
     sources = counting.sources(on)
-    return from_records.document(year, sources, authority_of(request), edition=edition, made_on=on)
+    return from_records.document(year, sources, authority_of(request), finish=finish, made_on=on)
 
 
 def slots(request: HttpRequest, year: ReportingYear, on: date) -> list[AuthorText]:

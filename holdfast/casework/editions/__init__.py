@@ -1,0 +1,1 @@
+"""Editions of a report: the records they were made from, the states they went through, who received them."""

@@ -1,0 +1,42 @@
+"""Inputs of a report gathered from the service's records as they stand now.
+
+Each module here gathers one part and returns it as fields of ``Inputs``; ``PARTS`` says which a kind of report needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.sources import Sources
+from holdfast.reports.annual.authority import Authority
+from holdfast.reports.gathering import figures, words
+from holdfast.reports.inputs import Inputs
+
+#: what is asked for each kind of report, in turn; a later part may look at what the earlier ones gathered
+PARTS = {
+    "annual": (figures.part, words.part),
+    "board": (figures.part, words.part),
+    "quarterly": (figures.part, words.part),
+}
+
+
+def gather(
+    kind: str,
+    year: ReportingYear,
+    sources: Sources,
+    authority: Authority,
+    *,
+    day: date,
+    quarter: int = 0,
+    team: str = "",
+) -> Inputs:
+    """Everything the report would be printed from today. ``day``: the day the records were read for.
+
+    ``sources`` are the figures' own, already limited to the children of the team where there is one.
+    """
+    inputs = Inputs(kind, year.ending, quarter, team, day, authority)
+    for part in PARTS[kind]:
+        inputs = replace(inputs, **part(inputs, sources))
+    return inputs

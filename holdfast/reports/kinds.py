@@ -1,0 +1,25 @@
+"""The kinds of report: what each is printed by. A new kind is a package of its own and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from holdfast.reports.annual.build import document as annual
+from holdfast.reports.content import Audience, Document, Finish
+from holdfast.reports.inputs import Inputs
+
+Builder = Callable[..., Document]
+
+BUILDERS: dict[str, Builder] = {"annual": annual}
+
+
+def document(
+    inputs: Inputs,
+    *,
+    finish: Finish = Finish.DRAFT,
+    audience: Audience = Audience.INSIDE,
+    made_on: date | None = None,
+) -> Document:
+    """A report as content, ready for any ink. Raises a ReportRefused if it would contradict itself."""
+    return BUILDERS[inputs.kind](inputs, finish=finish, audience=audience, made_on=made_on)
