@@ -56,6 +56,22 @@ def _flush_may_empty_the_diary() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Where a browser is driven, SQLite is a file as in the service.
+
+    In memory all threads of the live server would share one connection, and two requests at once would meet in it.
+    """
+    database = connections.databases["default"]
+    driven = any(item.get_closest_marker("browser") for item in request.session.items)
+    if driven and database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium, driven; one for all tests.
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from holdfast.casework.access.roles import Role
 from holdfast.domain.reporting_year import ReportingYear
 from tests.builders.people import PASSWORD
+from tests.journeys.own_server import Service
 from tests.web.conftest import World, _plain_service, world  # noqa: F401  the same small world
 
 AXE = Path(__file__).parent.parent / "vendor" / "axe.min.js"
@@ -25,6 +26,16 @@ YEAR = ReportingYear(2017)
 def _static_files_stand_somewhere(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The running service is started once, before the settings of a single test."""
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """A server that can be killed, with a database of its own."""
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    made = Service(data)
+    yield made
+    made.kill()
 
 
 @pytest.fixture

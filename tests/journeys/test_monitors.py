@@ -18,7 +18,7 @@ from holdfast.domain.questionnaires.shipped import shipped
 from tests.builders import checking, monitors, reviews
 from tests.builders.people import PASSWORD
 from tests.journeys.conftest import ASK_AXE, AXE, RULES
-from tests.journeys.test_drafts_killed_server import _cookies, service, wait_for  # noqa: F401  a fixture
+from tests.journeys.own_server import Service, cookies, wait_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -212,7 +212,7 @@ def test_the_pages_are_accessible_half_done_wrong_and_read(window, world, sign_i
         assert window.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_killed_half_way_the_answers_come_back(chromium, service):  # noqa: F811
+def test_killed_half_way_the_answers_come_back(chromium: Any, service: Service):
     # Given an officer who has saved some answers by keyboard, and typed more
     review = service.make_world()
     service.start()
@@ -236,7 +236,7 @@ def test_killed_half_way_the_answers_come_back(chromium, service):  # noqa: F811
     service.start()
 
     # Then another browser finds what was saved, and is offered what the service had of the rest
-    other = chromium.new_context(base_url=f"http://127.0.0.1:{service.port}", storage_state=_cookies(context))
+    other = chromium.new_context(base_url=f"http://127.0.0.1:{service.port}", storage_state=cookies(context))
     again = other.new_page()
     again.goto(f"/reviews/{review}/monitor")
     assert group(again, "20").get_by_label("No", exact=True).is_checked()
