@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +26,7 @@ from holdfast.web.page import Page
 from holdfast.web.refusal import attempt
 from holdfast.web.today import today
 
+Act = Callable[..., object]
 GONE = "Nothing was changed: this does not stand in the footprint any more."
 
 
@@ -68,27 +71,34 @@ def enter(request: HttpRequest, child_id: UUID) -> HttpResponse:
 @needs(Permission.RAISE_CONCERNS)
 def take_back(request: HttpRequest, child_id: UUID, entry_id: UUID) -> HttpResponse:
     """An entry made by mistake."""
-    child = find_child(request.user, child_id)
-    entry = queries.find_entry(child, entry_id)
-    if entry is None:
-        messages.info(request, GONE)
-    else:
-        actions.take_back(entry=entry, on=today(request), by=request.user)
-        messages.success(request, f"Taken back at {clock()}. You find it at the end of the page.")
-    return redirect("footprint", child_id)
+    entry = queries.find_entry(find_child(request.user, child_id), entry_id)
+    return taken_back(request, child_id, entry and partial(actions.take_back, entry=entry, on=today(request)))
 
 
 @require_POST
 @needs(Permission.RAISE_CONCERNS)
 def put_back(request: HttpRequest, child_id: UUID, entry_id: UUID) -> HttpResponse:
     """The entry was right after all."""
-    child = find_child(request.user, child_id)
-    entry = queries.find_entry(child, entry_id)
-    if entry is None:
+    entry = queries.find_entry(find_child(request.user, child_id), entry_id)
+    return was_right(request, child_id, entry and partial(actions.put_back, entry=entry))
+
+
+def taken_back(request: HttpRequest, child_id: UUID, act: Act | None) -> HttpResponse:
+    """The answer to taking something out of the footprint; no act: it does not stand there any more."""
+    return _done(request, child_id, act, f"Taken back at {clock()}. You find it at the end of the page.")
+
+
+def was_right(request: HttpRequest, child_id: UUID, act: Act | None) -> HttpResponse:
+    """The answer to putting something back into the footprint; no act: it does not stand there any more."""
+    return _done(request, child_id, act, f"Put back at {clock()}.")
+
+
+def _done(request: HttpRequest, child_id: UUID, act: Act | None, said: str) -> HttpResponse:
+    if act is None:
         messages.info(request, GONE)
     else:
-        actions.put_back(entry=entry, by=request.user)
-        messages.success(request, f"Put back at {clock()}.")
+        act(by=request.user)
+        messages.success(request, said)
     return redirect("footprint", child_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from holdfast.casework.reviews.models import Review
 from holdfast.casework.reviews.queries import reviews_of
 from holdfast.web.child.writing import clock
 from holdfast.web.doors import needs
-from holdfast.web.footprint.entries import GONE, under
+from holdfast.web.footprint.entries import taken_back, under, was_right
 from holdfast.web.footprint.forms import PraiseForm
 from holdfast.web.refusal import attempt
 from holdfast.web.today import today
@@ -52,28 +53,18 @@ def give(request: HttpRequest, child_id: UUID) -> HttpResponse:
 @needs(Permission.RAISE_CONCERNS)
 def take_back(request: HttpRequest, child_id: UUID, praise_id: UUID) -> HttpResponse:
     """Praise given by mistake."""
-    child = find_child(request.user, child_id)
-    praise = queries.find_praise(child, praise_id)
-    if praise is None:
-        messages.info(request, GONE)
-    else:
-        actions.take_praise_back(praise=praise, on=today(request), by=request.user)
-        messages.success(request, f"Taken back at {clock()}. You find it at the end of the page.")
-    return redirect("footprint", child_id)
+    praise = queries.find_praise(find_child(request.user, child_id), praise_id)
+    return taken_back(
+        request, child_id, praise and partial(actions.take_praise_back, praise=praise, on=today(request))
+    )
 
 
 @require_POST
 @needs(Permission.RAISE_CONCERNS)
 def put_back(request: HttpRequest, child_id: UUID, praise_id: UUID) -> HttpResponse:
     """The praise was right after all."""
-    child = find_child(request.user, child_id)
-    praise = queries.find_praise(child, praise_id)
-    if praise is None:
-        messages.info(request, GONE)
-    else:
-        actions.put_praise_back(praise=praise, by=request.user)
-        messages.success(request, f"Put back at {clock()}.")
-    return redirect("footprint", child_id)
+    praise = queries.find_praise(find_child(request.user, child_id), praise_id)
+    return was_right(request, child_id, praise and partial(actions.put_praise_back, praise=praise))
 
 
 def _review(child: Child, public_id: str) -> Review | None:
