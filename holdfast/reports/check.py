@@ -78,7 +78,7 @@ def _check_share(table: Table, row: Row, column: str, cell: Cell) -> None:
         return
     if cell.numerator > cell.denominator and cell.unit is not Unit.PER_10000:
         raise ShareIsNotItsCounts(f"{here}: {cell.numerator} is more than its base of {cell.denominator}.")
-    if cell.unit in (Unit.MEAN, Unit.MEDIAN, Unit.LONGEST):
+    if cell.unit in (Unit.MEAN, Unit.MEAN_OF_RETURNS, Unit.MEDIAN, Unit.LONGEST):
         if (cell.value is None) != (cell.numerator == 0):
             raise ShareIsNotItsCounts(
                 f"{here}: a {cell.unit.value} of {cell.numerator} values cannot be {cell.value}."

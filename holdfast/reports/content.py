@@ -67,9 +67,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list under the paragraph before it."""
+    """A list under the paragraph before it; ``numbered``: 1, 2, 3 before its items."""
 
     items: tuple[tuple[Inline, ...], ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class SubHeading:
+    """A heading inside the author's text. ``level``: that of the section or part it stands in, plus one."""
+
+    content: tuple[Inline, ...]
+    level: int = 2
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,9 @@ class AuthorText:
     key: str
     prompt: str
     text: str = ""
+    written: tuple[Paragraph | Bullets | SubHeading, ...] | None = (
+        None  # the text read, its live figures resolved
+    )
 
 
 class Unit(Enum):
@@ -95,6 +107,7 @@ class Unit(Enum):
     MEDIAN = "median"
     LONGEST = "longest"
     FTE = "full-time equivalents"
+    MEAN_OF_RETURNS = "mean of the returns received"
     PER_FTE = "for each full post"
     TEXT = "text"
 
@@ -143,6 +156,7 @@ class Column:
     label: str
     group: str = ""
     published: bool = False
+    words: bool = False  # it holds words, in a table of numbers
 
 
 @dataclass(frozen=True)
@@ -199,7 +213,7 @@ class Chart:
     suffix: str = ""
 
 
-Block = Paragraph | Bullets | AuthorText | Table | Chart
+Block = Paragraph | Bullets | SubHeading | AuthorText | Table | Chart
 
 
 @dataclass(frozen=True)

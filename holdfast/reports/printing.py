@@ -11,6 +11,7 @@ DECIMALS = {
     Unit.PERCENT: 1,
     Unit.PER_10000: 1,
     Unit.MEAN: 2,
+    Unit.MEAN_OF_RETURNS: 1,
     Unit.MEDIAN: 1,
     Unit.LONGEST: 0,
     Unit.FTE: 2,
@@ -58,6 +59,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
         return (share, f"of {whole(cell.numerator)}")
     if kind is Kind.DISTRIBUTION:
         return (whole(cell.numerator), share)
+    if cell.unit is Unit.MEAN_OF_RETURNS:
+        return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)} returned")
     if cell.unit is Unit.MEAN:
         return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)} scored")
     return (share, f"{whole(cell.numerator)} of {whole(cell.denominator)}")

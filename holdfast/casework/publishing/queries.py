@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
 
-from .models import Population, PublishedFigure, ReportText
+from .models import (
+    Population,
+    PublishedFigure,
+    RegionalCaseload,
+    ReportText,
+    SectionChoice,
+    TypedTable,
+)
 
 
 def texts_of(year_ending: int) -> dict[str, str]:
@@ -33,3 +41,27 @@ def published(tables: Iterable[str] | None = None) -> models.QuerySet[PublishedF
     """Figures that somebody published, of these tables or of all."""
     figures = PublishedFigure.objects.all()
     return figures if tables is None else figures.filter(table__in=list(tables))
+
+
+def regional_caseloads(until: date | None = None) -> models.QuerySet[RegionalCaseload]:
+    """What authorities of the region returned, oldest collection first; ``until``: collected by that day."""
+    entered = RegionalCaseload.objects.order_by("collected_on", "authority", "id")
+    return entered if until is None else entered.filter(collected_on__lte=until)
+
+
+def typed_tables(year_ending: int, slot: str = "") -> models.QuerySet[TypedTable]:
+    """The tables typed in for a year, of one slot or of all, in the order in which they are printed."""
+    tables = TypedTable.objects.filter(year_ending=year_ending).order_by("slot", "order", "id")
+    return tables.filter(slot=slot) if slot else tables
+
+
+def choices_of(kind: str, year_ending: int) -> list[SectionChoice]:
+    """Where the sections of a year's report stand: its own choices, or those of the latest year before it."""
+    of_kind = SectionChoice.objects.filter(kind=kind, year_ending__lte=year_ending)
+    latest = of_kind.order_by("-year_ending").values_list("year_ending", flat=True).first()
+    return [] if latest is None else list(of_kind.filter(year_ending=latest).order_by("order", "id"))
+
+
+def has_own_choices(kind: str, year_ending: int) -> bool:
+    """Whether the year has choices of its own, and does not take those of an earlier one."""
+    return SectionChoice.objects.filter(kind=kind, year_ending=year_ending).exists()

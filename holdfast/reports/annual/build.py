@@ -10,6 +10,7 @@ from datetime import date
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.breaks import Break
 from holdfast.indicators.figure import Answered, Figure
+from holdfast.reports import arranged, typed
 from holdfast.reports.annual import sections
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import FigureBook, Material
@@ -121,5 +122,10 @@ def _slots(section: Section) -> list[AuthorText]:
 
 
 def _sections(material: Material) -> tuple[Section, ...]:
+    """The program's sections with the typed tables, in the service's own order."""
     names = sorted(module.name for module in pkgutil.iter_modules(sections.__path__))
-    return tuple(importlib.import_module(f"{sections.__name__}.{name}").section(material) for name in names)
+    made = tuple(importlib.import_module(f"{sections.__name__}.{name}").section(material) for name in names)
+    if material.inputs is None:
+        return made
+    chosen = arranged.arranged(made, material.inputs.template, material.slot)
+    return typed.placed(chosen, material.inputs.typed)

@@ -10,9 +10,11 @@ from holdfast.indicators import engine
 from holdfast.indicators.sources import Sources
 from holdfast.reports import kinds
 from holdfast.reports.annual.authority import Authority
-from holdfast.reports.annual.build import slots as slots_of
+from holdfast.reports.annual.build import slots_of
 from holdfast.reports.content import Audience, AuthorText, Document, Finish
 from holdfast.reports.gathering import gather
+from holdfast.reports.gathering.template import template
+from holdfast.reports.inputs import Inputs
 
 
 def document(
@@ -30,7 +32,16 @@ def document(
 
 
 def slots(year: ReportingYear, sources: Sources, authority: Authority) -> list[AuthorText]:
-    """Every place for the author's words in the order of print, with what is written there."""
-    written = texts_of(year.ending)
-    asked = slots_of(year, engine.figures(sources, year), authority)
-    return [AuthorText(slot.key, slot.prompt, written.get(slot.key, "")) for slot in asked]
+    """Every place for the author's words in the order of print, with what is written there.
+
+    The sections stand as the service arranged them; those it left out have no place to write in.
+    """
+    inputs = Inputs(
+        "annual",
+        year.ending,
+        authority=authority,
+        figures=tuple(engine.figures(sources, year)),
+        texts=texts_of(year.ending),
+        template=template("annual", year.ending),
+    )
+    return slots_of(kinds.document(inputs))

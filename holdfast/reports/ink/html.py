@@ -19,16 +19,22 @@ from holdfast.reports.content import (
     Chart,
     Column,
     Document,
+    Emphasis,
     FigureKey,
     Inline,
     Kind,
+    Link,
+    LiveFigure,
     Paragraph,
     Row,
+    Strong,
+    SubHeading,
     Table,
 )
 from holdfast.reports.ink import drawing
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
 from holdfast.reports.printing import lines, long_day, notes_of
+from holdfast.reports.written import moved_words
 
 HERE = Path(__file__).parent
 #: gives the address behind a figure, or None
@@ -161,7 +167,10 @@ class _Page:
             )
         if isinstance(block, Bullets):
             items = "".join(f"<li>{self._words(item)}</li>" for item in block.items)
-            return f'<ul class="list">{items}</ul>'
+            kind = "ol" if block.numbered else "ul"
+            return f'<{kind} class="list">{items}</{kind}>'
+        if isinstance(block, SubHeading):
+            return f'<h{block.level + 1} class="sub">{self._words(block.content)}</h{block.level + 1}>'
         if isinstance(block, Prompt):
             return f'<div class="prompt"><p><strong>To be written.</strong> {escape(block.text)}</p></div>'
         if isinstance(block, Chart):
@@ -169,12 +178,28 @@ class _Page:
         return self._table(placed.number, block)
 
     def _words(self, content: Iterable[Inline]) -> str:
-        return "".join(
-            escape(piece)
-            if isinstance(piece, str)
-            else f'<a href="#{escape(piece.key)}">{escape(self.laid.labels[piece.key])}</a>'
-            for piece in content
-        )
+        return "".join(self._run(piece) for piece in content)
+
+    def _run(self, piece: Inline) -> str:
+        if isinstance(piece, str):
+            return escape(piece)
+        if isinstance(piece, Strong):
+            return f"<strong>{escape(piece.words)}</strong>"
+        if isinstance(piece, Emphasis):
+            return f"<em>{escape(piece.words)}</em>"
+        if isinstance(piece, Link):
+            return f'<a href="{escape(piece.address)}" rel="noreferrer">{escape(piece.words)}</a>'
+        if isinstance(piece, LiveFigure):
+            return self._live(piece)
+        return f'<a href="#{escape(piece.key)}">{escape(self.laid.labels[piece.key])}</a>'
+
+    def _live(self, live: LiveFigure) -> str:
+        """The figure as it stands; where it is not what the author wrote, in red and said in words."""
+        if moved := moved_words(live):
+            return f'<strong class="moved">{escape(moved)}</strong>'
+        address = self.opens(live.figure)
+        words = escape(live.words)
+        return f'<a href="{escape(address)}">{words}</a>' if address else words
 
     def _chart(self, number: str, chart: Chart) -> str:
         table = f'<a href="#{escape(chart.table)}">{escape(self.laid.labels[chart.table])}</a>'
@@ -214,7 +239,7 @@ class _Page:
         if address:
             main = f'<a href="{escape(address)}">{main}</a>'
         less = "".join(f' <span class="less">{line}</span>' for line in rest)
-        return f"<td{_classes(column, numeric=table.kind is not Kind.TEXT)}>{main}{less}</td>"
+        return f"<td{_classes(column, numeric=_numeric(table, column))}>{main}{less}</td>"
 
 
 def _synthetic(document: Document, where: str) -> str:
@@ -226,15 +251,18 @@ def _synthetic(document: Document, where: str) -> str:
     return f'<div class="synthetic">{words}</div>'
 
 
+def _numeric(table: Table, column: Column) -> bool:
+    return table.kind is not Kind.TEXT and not column.words
+
+
 def _classes(column: Column, *, numeric: bool) -> str:
     names = [name for name, on in (("n", numeric), ("published", column.published)) if on]
     return f' class="{" ".join(names)}"' if names else ""
 
 
 def _head_rows(table: Table) -> str:
-    numeric = table.kind is not Kind.TEXT
     labels = "".join(
-        f'<th scope="col"{_classes(column, numeric=numeric)}>{escape(column.label)}</th>'
+        f'<th scope="col"{_classes(column, numeric=_numeric(table, column))}>{escape(column.label)}</th>'
         for column in table.columns
     )
     if not any(column.group for column in table.columns):

@@ -18,16 +18,32 @@ from typing import Any
 import typst
 
 from holdfast.reports.check import ReportRefused
-from holdfast.reports.content import Bullets, Chart, Document, Inline, Kind, Paragraph, Table
-from holdfast.reports.ink import drawing
+from holdfast.reports.content import (
+    Bullets,
+    Chart,
+    Document,
+    Emphasis,
+    Inline,
+    Kind,
+    Link,
+    LiveFigure,
+    Paragraph,
+    Ref,
+    Strong,
+    SubHeading,
+    Table,
+)
+from holdfast.reports.ink import drawing, widths
 from holdfast.reports.ink.typeface import characters
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
 from holdfast.reports.printing import lines, notes_of
+from holdfast.reports.written import moved_words
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"
 #: a chart's pixel on paper, and how wide a chart may become
 _MM_PER_PIXEL, _WIDEST_MM = 0.27, 165
+_KINDS = {Strong: "strong", Emphasis: "emph"}
 
 
 class PdfRefused(ReportRefused):
@@ -126,7 +142,10 @@ def _block(laid: LaidOut, placed: Placed, leads: bool) -> dict[str, Any]:
             "leads": leads,
         }
     if isinstance(block, Bullets):
-        return {"type": "bullets", "items": [_words(laid, item) for item in block.items]}
+        items = [_words(laid, item) for item in block.items]
+        return {"type": "bullets", "numbered": block.numbered, "items": items}
+    if isinstance(block, SubHeading):
+        return {"type": "heading", "level": block.level, "words": _words(laid, block.content)}
     if isinstance(block, Prompt):
         return {"type": "prompt", "text": block.text}
     if isinstance(block, Chart):
@@ -134,13 +153,22 @@ def _block(laid: LaidOut, placed: Placed, leads: bool) -> dict[str, Any]:
     return _table(placed.number, block)
 
 
-def _words(laid: LaidOut, content: Iterable[Inline]) -> list[dict[str, str | None]]:
-    return [
-        {"text": piece, "ref": None}
-        if isinstance(piece, str)
-        else {"text": laid.labels[piece.key], "ref": piece.key}
-        for piece in content
-    ]
+def _words(laid: LaidOut, content: Iterable[Inline]) -> list[dict[str, str]]:
+    return [_run(laid, piece) for piece in content]
+
+
+def _run(laid: LaidOut, piece: Inline) -> dict[str, str]:
+    """One run: its kind, its text, and where it leads."""
+    if isinstance(piece, str):
+        return {"kind": "plain", "text": piece}
+    if isinstance(piece, Ref):
+        return {"kind": "ref", "text": laid.labels[piece.key], "to": piece.key}
+    if isinstance(piece, Link):
+        return {"kind": "link", "text": piece.words, "to": piece.address}
+    if isinstance(piece, LiveFigure):
+        moved = moved_words(piece)
+        return {"kind": "moved", "text": moved} if moved else {"kind": "plain", "text": piece.words}
+    return {"kind": _KINDS[type(piece)], "text": piece.words}
 
 
 def _chart(laid: LaidOut, number: str, chart: Chart) -> dict[str, Any]:
@@ -172,7 +200,8 @@ def _table(number: str, table: Table) -> dict[str, Any]:
         "heading": table.row_heading,
         "text": table.kind is Kind.TEXT,
         "groups": groups if any(column.group for column in table.columns) else [],
-        "columns": [{"label": c.label, "published": c.published} for c in table.columns],
+        "columns": [{"label": c.label, "published": c.published, "words": c.words} for c in table.columns],
+        "widths": widths.millimetres(table) if widths.holds_words(table) else [],
         "rows": [
             {"header": row.header, "base": row.base, "cells": [lines(cell, table.kind) for cell in row.cells]}
             for row in table.rows

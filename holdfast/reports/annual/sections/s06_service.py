@@ -43,6 +43,16 @@ def section(material: Material) -> Section:
                 (material.slot("service_training", "Induction, training and regional work in the year."),),
             ),
             Section(
+                "service_carers",
+                "Reviews of foster carers and visits to children's homes",
+                (
+                    material.slot(
+                        "service_carers",
+                        "Who reviews foster carers and visits the homes, how often, and what it showed.",
+                    ),
+                ),
+            ),
+            Section(
                 "service_management",
                 "Management and administration",
                 (

@@ -4,7 +4,7 @@ Source of the codes and what they count as: SSDA903 guide, REVIEW_CODE PN0 to PN
 """
 
 from holdfast.indicators.registry import indicator
-from holdfast.reports.annual import charts, months, tables, work
+from holdfast.reports.annual import charts, months, regional, tables, work
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import before_share, listed, share_of
 from holdfast.reports.content import (
@@ -35,6 +35,7 @@ def section(material: Material) -> Section:
             _meetings(material),
             _timeliness(material),
             _participation(material),
+            _surveys(material),
             _consultation(material),
             _after_reviews(material),
         ),
@@ -45,7 +46,8 @@ def _caseloads(material: Material) -> Section:
     slot = material.slot(
         "caseloads", "What the caseloads meant for children, and how they are expected to change."
     )
-    return Section("caseloads", "Caseloads", (*tables.counted(material, "caseload", work.caseload), slot))
+    counted = tables.counted(material, "caseload", work.caseload)
+    return Section("caseloads", "Caseloads", (*counted, *regional.blocks(material), slot))
 
 
 def _protection(material: Material) -> Section:
@@ -163,6 +165,14 @@ def _participation(material: Material) -> Section:
             material.slot("participation", "What helped children to take part, and what will be tried next."),
         ),
     )
+
+
+def _surveys(material: Material) -> Section:
+    slot = material.slot(
+        "surveys",
+        "What children and young people answered in surveys, with how many were asked and answered.",
+    )
+    return Section("surveys", "What children and young people said in surveys", (slot,))
 
 
 def _took_part(material: Material) -> list[Paragraph]:

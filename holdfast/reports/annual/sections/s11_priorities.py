@@ -1,6 +1,7 @@
 """11 Priorities and work plan for the year to come."""
 
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.reports.annual import plan
 from holdfast.reports.annual.material import Material
 from holdfast.reports.content import Section
 
@@ -11,6 +12,7 @@ def section(material: Material) -> Section:
         key="priorities",
         title=f"Service priorities and work plan for {following}",
         blocks=(
+            *plan.to_come(material),
             material.slot(
                 "priorities", "Aims and actions for the coming year, each with an owner and a date."
             ),

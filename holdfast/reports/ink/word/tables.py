@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from holdfast.reports.content import Column, Kind, Row, Table
+from holdfast.reports.ink import widths
 from holdfast.reports.ink.word import styles
 from holdfast.reports.ink.word.xml import element, keep_whole, repeat_as_header, shade
 from holdfast.reports.printing import lines, notes_of
@@ -74,7 +75,7 @@ def _fill(
     cell: Any, words: Iterable[str], style: str, table: Table, column: Column | None, *, centred: bool = False
 ) -> None:
     paragraph = cell.paragraphs[0]
-    numeric = column is not None and table.kind is not Kind.TEXT
+    numeric = column is not None and table.kind is not Kind.TEXT and not column.words
     paragraph.style = "Table text" if style == "Table figure" and not numeric else style
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -91,8 +92,8 @@ def _fill(
 
 
 def _widths(table: Table) -> list[Any]:
-    if table.kind is Kind.TEXT:
-        return [Cm(1.6), Cm(9.6), Cm(2.8), Cm(3.0)]
+    if widths.holds_words(table):
+        return [int(Cm(wide / 10)) for wide in widths.millimetres(table)]
     count = len(table.columns)
     each = (
         Cm(2.6) if count <= 3 else Cm(1.9) if count <= 6 else int(Cm(14 if count > _MANY else 12.6) / count)
