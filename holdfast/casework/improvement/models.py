@@ -186,10 +186,10 @@ class BoardPaper(Changeable):
     """
 
     year_ending = models.PositiveSmallIntegerField(unique=True)
-    headlines = models.JSONField(default=list)
-    priorities = models.JSONField(default=list)
-    links = models.JSONField(default=list)
-    implications = models.JSONField(default=dict)
+    headlines = models.JSONField(default=list, blank=True)
+    priorities = models.JSONField(default=list, blank=True)
+    links = models.JSONField(default=list, blank=True)
+    implications = models.JSONField(default=dict, blank=True)
 
     def __str__(self) -> str:
         return f"board paper, year to March {self.year_ending}"
