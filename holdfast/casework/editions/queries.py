@@ -1,0 +1,117 @@
+"""Questions about editions of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from holdfast.casework.access.roles import Permission
+from holdfast.casework.access.rules import may
+from holdfast.casework.publishing.models import ReportText
+from holdfast.domain.edition_states import TABLE, Hand, Move, State
+
+from .models import Edition, EditionStep, Kind, Snapshot
+from .rules import PERMISSIONS, is_printed_in, may_see_drafts, may_see_editions
+
+#: the kinds whose published editions everybody may read; a quarterly pack is sent to its readers
+FOR_EVERYBODY = (Kind.ANNUAL, Kind.BOARD)
+#: what somebody who publishes may see without seeing every figure of the service
+_SIGNED = (State.SIGNED, State.PUBLISHED, State.WITHDRAWN)
+_ON_DRAFT = frozenset({Move.NEW_SNAPSHOT, Move.NEW_WORDS})
+
+
+def editions() -> models.QuerySet[Edition]:
+    """Every edition, the newest first, without what it is printed from."""
+    found = Edition.objects.select_related("prepared_by", "snapshot").defer("inputs", "snapshot__tables")
+    return found.order_by("-prepared_at", "-id")
+
+
+def editions_for(user: Any) -> models.QuerySet[Edition]:
+    """The editions somebody may see: all, those that were signed off where they only publish, or none."""
+    if may_see_drafts(user):
+        return editions()
+    if may_see_editions(user):
+        signed = EditionStep.objects.filter(to_state__in=[State.SIGNED, State.PUBLISHED]).values("edition")
+        return editions().filter(state__in=_SIGNED, pk__in=signed, kind__in=FOR_EVERYBODY)
+    return editions().none()
+
+
+def find_edition(user: Any, public_id: UUID) -> Edition | None:
+    """One edition this person may see, or None."""
+    return editions_for(user).filter(public_id=public_id).first()
+
+
+def published_for(user: Any) -> models.QuerySet[Edition]:
+    """The editions that are published now, for whoever may read what is published."""
+    if not may(user, Permission.SEE_PUBLISHED):
+        return editions().none()
+    return editions().filter(state=State.PUBLISHED, kind__in=FOR_EVERYBODY)
+
+
+def find_published(user: Any, public_id: UUID) -> Edition | None:
+    """One published edition, or None where it is not published (any more)."""
+    return published_for(user).filter(public_id=public_id).first()
+
+
+def steps_of(edition: Edition) -> models.QuerySet[EditionStep]:
+    """What was done with an edition, oldest first, with who did it."""
+    return EditionStep.objects.filter(edition=edition).select_related("by").order_by("id")
+
+
+def same_report(edition: Edition) -> models.QuerySet[Edition]:
+    """The other editions of the same report, and of the same report of other years; newest first."""
+    alike = editions().filter(kind=edition.kind, team=edition.team, quarter=edition.quarter)
+    return alike.exclude(pk=edition.pk)
+
+
+def inputs_of(edition: Edition) -> bytes:
+    """What an edition is printed from."""
+    return bytes(Edition.objects.values_list("inputs", flat=True).get(pk=edition.pk))
+
+
+def tables_of(snapshot: Snapshot) -> bytes:
+    """The kept rows of a snapshot."""
+    return bytes(Snapshot.objects.values_list("tables", flat=True).get(pk=snapshot.pk))
+
+
+def authors_of(edition: Edition) -> frozenset[int]:
+    """The ids of those who wrote any version of any of its words, up to when they were gathered."""
+    written = ReportText.objects.filter(
+        year_ending=edition.year_ending, written_at__lte=words_gathered_at(edition)
+    ).exclude(written_by=None)
+    rows = written.values_list("slot", "written_by").distinct().order_by()
+    return frozenset(who for slot, who in rows if is_printed_in(slot, edition.kind, edition.quarter))
+
+
+def words_gathered_at(edition: Edition) -> datetime:
+    """When the words of an edition were last taken from what is written."""
+    moves = [Move.NEW_SNAPSHOT, Move.NEW_WORDS]
+    last = EditionStep.objects.filter(edition=edition, move__in=moves).order_by("id").last()
+    return edition.prepared_at if last is None else last.at
+
+
+def hands_of(edition: Edition, user: Any, steps: Iterable[EditionStep] | None = None) -> frozenset[Hand]:
+    """What somebody did for an edition that another person's move must not rest on.
+
+    Who checked and who signed it count since it was last a draft; who made it always does.
+    """
+    if user is None:
+        return frozenset()
+    done = list(steps_of(edition) if steps is None else steps)
+    made = {edition.prepared_by_id, *authors_of(edition)}
+    made |= {step.by_id for step in done if step.move in _ON_DRAFT}
+    since = max((nth for nth, step in enumerate(done) if step.to_state == State.DRAFT), default=-1)
+    checked = {step.by_id for step in done[since + 1 :] if step.move == Move.CHECK}
+    signed = {step.by_id for step in done[since + 1 :] if step.move == Move.SIGN}
+    whose = {Hand.MADE: made, Hand.CHECKED: checked, Hand.SIGNED: signed}
+    return frozenset(hand for hand, people in whose.items() if user.pk in people)
+
+
+def moves_for(edition: Edition, user: Any) -> tuple[Move, ...]:
+    """The moves that are this person's to make by their role in the state the edition is in."""
+    here = (one for one in TABLE if one.state == edition.state)
+    return tuple(one.move for one in here if may(user, PERMISSIONS[one.who]))

@@ -1,0 +1,146 @@
+"""The one table of moves of an edition of a report: in which state which move is allowed, whose it is, and who must be
+another person than whom. Actions ask this table before they write, pages ask it what to offer.
+
+Source: issue of editions; no one checks their own words, signs what they checked, or publishes what they signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+
+class State(StrEnum):
+    """Where an edition stands."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    SIGNED = "signed"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Move(StrEnum):
+    """What can be done with an edition. ``MOVE_WORDS`` says each in words."""
+
+    NEW_SNAPSHOT = "new_snapshot"
+    NEW_WORDS = "new_words"
+    CHECK = "check"
+    SEND_BACK = "send_back"
+    SIGN = "sign"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+class Who(StrEnum):
+    """Whose move it is, by what their role lets them do."""
+
+    WRITER = "writer"
+    CHECKER = "checker"
+    SIGNER = "signer"
+    PUBLISHER = "publisher"
+
+
+class Hand(StrEnum):
+    """What somebody did for the edition before, which another person's move must not rest on."""
+
+    MADE = "made"  # prepared it, took a snapshot or gathered words anew, or wrote any of its words
+    CHECKED = "checked"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One allowed move. ``not_whose``: it takes a person none of whose hands these were; ``reason``: it takes one."""
+
+    state: State
+    move: Move
+    to: State
+    who: Who
+    not_whose: tuple[Hand, ...] = ()
+    reason: bool = False
+
+
+STATE_WORDS: Final[dict[State, str]] = {
+    State.DRAFT: "a draft",
+    State.CHECKED: "checked",
+    State.SIGNED: "signed off",
+    State.PUBLISHED: "published",
+    State.WITHDRAWN: "withdrawn",
+}
+
+MOVE_WORDS: Final[dict[Move, str]] = {
+    Move.NEW_SNAPSHOT: "take the figures anew",
+    Move.NEW_WORDS: "take the words anew",
+    Move.CHECK: "mark it as checked",
+    Move.SEND_BACK: "send it back to be changed",
+    Move.SIGN: "sign it off",
+    Move.PUBLISH: "publish it",
+    Move.WITHDRAW: "withdraw it",
+}
+
+HAND_WORDS: Final[dict[Hand, str]] = {
+    Hand.MADE: "You prepared this edition or wrote some of its words",
+    Hand.CHECKED: "You checked this edition",
+    Hand.SIGNED: "You signed this edition off",
+}
+
+_S, _M, _W = State, Move, Who
+
+TABLE: Final[tuple[Rule, ...]] = (
+    Rule(_S.DRAFT, _M.NEW_SNAPSHOT, _S.DRAFT, _W.WRITER),
+    Rule(_S.DRAFT, _M.NEW_WORDS, _S.DRAFT, _W.WRITER),
+    Rule(_S.DRAFT, _M.CHECK, _S.CHECKED, _W.CHECKER, (Hand.MADE,)),
+    Rule(_S.DRAFT, _M.WITHDRAW, _S.WITHDRAWN, _W.WRITER, reason=True),
+    Rule(_S.CHECKED, _M.SEND_BACK, _S.DRAFT, _W.CHECKER, reason=True),
+    Rule(_S.CHECKED, _M.SIGN, _S.SIGNED, _W.SIGNER, (Hand.CHECKED,)),
+    Rule(_S.CHECKED, _M.WITHDRAW, _S.WITHDRAWN, _W.PUBLISHER, reason=True),
+    Rule(_S.SIGNED, _M.SEND_BACK, _S.DRAFT, _W.PUBLISHER, reason=True),
+    Rule(_S.SIGNED, _M.PUBLISH, _S.PUBLISHED, _W.PUBLISHER, (Hand.SIGNED,)),
+    Rule(_S.SIGNED, _M.WITHDRAW, _S.WITHDRAWN, _W.PUBLISHER, reason=True),
+    Rule(_S.PUBLISHED, _M.WITHDRAW, _S.WITHDRAWN, _W.PUBLISHER, reason=True),
+)
+
+#: the way of an edition that nobody sends back: what is next in each state
+ONWARD: Final[dict[State, Move]] = {
+    State.DRAFT: Move.CHECK,
+    State.CHECKED: Move.SIGN,
+    State.SIGNED: Move.PUBLISH,
+}
+
+
+def rule(state: str, move: str) -> Rule | None:
+    """The rule that allows a move in a state; None where none does. Source: the table."""
+    return _by_pair().get((str(state), str(move)))
+
+
+def possible(state: str) -> tuple[Rule, ...]:
+    """What may be done in a state, by whomever. Source: the table."""
+    return tuple(one for one in TABLE if one.state == state)
+
+
+def why_not_now(state: str, move: str) -> str:
+    """Why a move is not allowed in a state and what is instead, in sentences; blank where it is allowed."""
+    if rule(state, move) is not None:
+        return ""
+    said = f"This edition is {STATE_WORDS[State(state)]}. Nobody can {MOVE_WORDS[Move(move)]} now."
+    instead = [MOVE_WORDS[one.move] for one in possible(state)]
+    if not instead:
+        return f"{said} Nothing follows on it; prepare another edition instead."
+    return f"{said} What can be done: {', '.join(instead)}."
+
+
+def why_not_by(one: Rule, hands: Iterable[Hand]) -> str:
+    """Why somebody with these hands in the edition may not make a move, in a sentence; blank where they may."""
+    stands = [hand for hand in one.not_whose if hand in set(hands)]
+    if not stands:
+        return ""
+    return f"{HAND_WORDS[stands[0]]}, so it takes somebody else to {MOVE_WORDS[one.move]}."
+
+
+@cache
+def _by_pair() -> dict[tuple[str, str], Rule]:
+    return {(str(one.state), str(one.move)): one for one in TABLE}

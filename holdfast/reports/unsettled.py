@@ -1,0 +1,41 @@
+"""What is still to be settled before an edition is signed off, in sentences.
+
+``CHECKS`` is asked in turn; each check reads what an edition is printed from and answers with a sentence for each thing
+that somebody must decide first. A part of the report that has something to insist on adds its check here. What only
+deserves a second look is a warning on the page, and none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from holdfast.reports import kinds
+from holdfast.reports.check import ReportRefused, check
+from holdfast.reports.content import Audience, Finish
+from holdfast.reports.inputs import Inputs
+
+Check = Callable[[Inputs], list[str]]
+
+
+def contradictions(inputs: Inputs) -> list[str]:
+    """The report must print, for the service and for the public, without contradicting itself."""
+    found = []
+    for audience, words in ((Audience.INSIDE, "the service"), (Audience.PUBLIC, "the public")):
+        try:
+            check(kinds.document(inputs, finish=Finish.FINAL, audience=audience))
+        except ReportRefused as refused:
+            found.append(f"It does not print for {words}: {refused}")
+    return found
+
+
+CHECKS: tuple[Check, ...] = (contradictions,)
+
+
+def unsettled(inputs: Inputs) -> list[str]:
+    """Each thing that is still to be settled, in the order of the checks."""
+    return [sentence for each in CHECKS for sentence in each(inputs)]
+
+
+def unsettled_bytes(kept: bytes) -> list[str]:
+    """The same of inputs as they are kept with an edition."""
+    return unsettled(Inputs.from_bytes(kept))
