@@ -255,6 +255,7 @@ class Document:
     synthetic: str = ""
     made_on: date | None = None
     facts: tuple[tuple[str, str], ...] = field(default=())
+    short: bool = False  # a paper of a few pages: no contents, and its paragraphs numbered through
 
 
 def paragraph(*content: Inline, key: str = "") -> Paragraph:

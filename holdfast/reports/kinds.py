@@ -8,6 +8,7 @@ from datetime import date
 from holdfast.reports.annual.build import document as annual
 from holdfast.reports.content import Audience, Document, Finish
 from holdfast.reports.inputs import Inputs
+from holdfast.reports.written import resolved
 
 Builder = Callable[..., Document]
 
@@ -22,4 +23,5 @@ def document(
     made_on: date | None = None,
 ) -> Document:
     """A report as content, ready for any ink. Raises a ReportRefused if it would contradict itself."""
-    return BUILDERS[inputs.kind](inputs, finish=finish, audience=audience, made_on=made_on)
+    made = BUILDERS[inputs.kind](inputs, finish=finish, audience=audience, made_on=made_on)
+    return resolved(made, inputs)

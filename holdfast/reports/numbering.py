@@ -6,10 +6,10 @@ table it does not have, reaches no ink at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from holdfast.reports import markdown
 from holdfast.reports.check import ReportRefused, check
 from holdfast.reports.content import (
     AuthorText,
@@ -22,11 +22,10 @@ from holdfast.reports.content import (
     Paragraph,
     Ref,
     Section,
+    SubHeading,
     Table,
 )
 
-#: control characters and half characters, which no document may hold
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 NOTHING_WRITTEN = "No text was written for this section."
 
 
@@ -50,7 +49,7 @@ class Placed:
     """A block with its number: '3.2' for a paragraph, 'Table 4', 'Figure 1', '' for the rest."""
 
     number: str
-    block: Paragraph | Bullets | Table | Chart | Prompt
+    block: Paragraph | Bullets | SubHeading | Table | Chart | Prompt
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def lay_out(document: Document) -> LaidOut:
     Raises a ReportRefused with a sentence that says what is wrong and where.
     """
     check(document)
-    walk = _Walk(document.finish)
+    walk = _Walk(document.finish, short=document.short)
     sections = tuple(walk.section(section) for section in document.sections)
     for key, where in walk.references:
         if key not in walk.labels:
@@ -92,23 +91,29 @@ def lay_out(document: Document) -> LaidOut:
 class _Walk:
     """One pass over the tree in print order, counting."""
 
-    def __init__(self, finish: Finish) -> None:
-        self.finish = finish
+    def __init__(self, finish: Finish, *, short: bool = False) -> None:
+        self.finish, self.short = finish, short
         self.labels: dict[str, str] = {}
         self.references: list[tuple[str, str]] = []
         self.tables = self.charts = self.sections = self.paragraphs = 0
         self.where = ""
+        self.below = 2  # the level of a sub-heading here: one below the heading it stands under
 
     def section(self, section: Section) -> PlacedSection:
+        self.where = section.title
+        if self.short:
+            self._label(section.key, f"“{section.title}”")
+            return self._placed("", section)
         self.sections += 1
         self.paragraphs = 0
-        self.where = section.title
         number = str(self.sections)
         self._label(section.key, f"section {number}")
         return self._placed(number, section)
 
     def _placed(self, number: str, section: Section) -> PlacedSection:
+        self.below = 2
         blocks = tuple(placed for block in section.blocks for placed in self._block(block))
+        self.below = 3
         parts = tuple(self._part(part) for part in section.parts)
         parts = tuple(part for part in parts if part.blocks or part.parts)
         if not blocks and not parts:
@@ -130,6 +135,9 @@ class _Walk:
             for item in block.items:
                 self._note(item)
             yield Placed("", block)
+        elif isinstance(block, SubHeading):
+            self._note(block.content)
+            yield Placed("", replace(block, level=self.below))
         elif isinstance(block, Table):
             self.tables += 1
             yield Placed(self._label(block.key, f"Table {self.tables}"), block)
@@ -142,14 +150,14 @@ class _Walk:
 
     def _paragraph(self, paragraph: Paragraph) -> Placed:
         self.paragraphs += 1
-        number = f"{self.sections}.{self.paragraphs}"
+        number = f"{self.paragraphs}." if self.short else f"{self.sections}.{self.paragraphs}"
         self._note(paragraph.content)
         if paragraph.key:
-            self._label(paragraph.key, f"paragraph {number}")
+            self._label(paragraph.key, f"paragraph {number.rstrip('.')}")
         return Placed(number, paragraph)
 
     def _author_text(self, slot: AuthorText) -> Iterator[Placed]:
-        written = list(paragraphs_of(slot.text))
+        written = slot.written if slot.written is not None else tuple(markdown.blocks(slot.text))
         if not written and self.finish is Finish.DRAFT:
             yield Placed("", Prompt(slot.prompt))
         for block in written:
@@ -163,25 +171,3 @@ class _Walk:
             raise KeyUsedTwice(f"“{key}” is used for {self.labels[key]} and again for {label}.")
         self.labels[key] = label
         return label
-
-
-def paragraphs_of(text: str) -> Iterator[Paragraph | Bullets]:
-    """An author's text as blocks: an empty line ends a paragraph, lines beginning '- ' make a list.
-
-    Nothing else in it has a meaning: markup of any kind is printed as it was typed.
-    """
-    readable = _UNREADABLE.sub("", text.replace("\r\n", "\n"))
-    for chunk in re.split(r"\n\s*\n", readable.strip()):
-        plain: list[str] = []
-        items: list[str] = []
-        for line in (line.strip() for line in chunk.splitlines()):
-            if line.startswith("- "):
-                items.append(line[2:].strip())
-            elif items and line:
-                items[-1] += f" {line}"
-            elif line:
-                plain.append(line)
-        if plain:
-            yield Paragraph((" ".join(plain),))
-        if items:
-            yield Bullets(tuple((item,) for item in items))

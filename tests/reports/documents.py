@@ -15,7 +15,7 @@ INJECTIONS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "&lt;b&gt; &amp; </p></section>",
-    "#let d = none; #panic() $ x^2 $ *bold* _it_ `code` @nobody <label>",
+    "#let d = none; #panic() $ x^2 $ 2 * 3 * 4 a_name_of `code` @nobody <label>",
     "]]> <![CDATA[ <w:p/> &#x0;",
     "{{ 7 * 7 }} {% debug %} %s {0} \\u0000",
     "Zoë Ó Súilleabháin, Łódź, Ağaoğlu, Nguyễn",

@@ -3,13 +3,13 @@
 import pytest
 
 from holdfast.reports.content import AuthorText, Bullets, Finish, Paragraph, Ref, Section, bullets, paragraph
+from holdfast.reports.markdown import blocks
 from holdfast.reports.numbering import (
     NOTHING_WRITTEN,
     DanglingReference,
     KeyUsedTwice,
     Prompt,
     lay_out,
-    paragraphs_of,
 )
 from tests.reports.documents import annual_draft, distribution, report
 
@@ -108,7 +108,7 @@ def test_a_part_left_empty_is_left_out_of_a_final_edition():
 def test_an_authors_text_becomes_paragraphs_and_lists_and_nothing_else():
     text = "First line\nsame paragraph.\r\n\r\nWe ask for:\n- one thing\n  that goes on\n- another\n\n# not a heading"
 
-    assert list(paragraphs_of(text)) == [
+    assert list(blocks(text)) == [
         paragraph("First line same paragraph."),
         paragraph("We ask for:"),
         bullets("one thing that goes on", "another"),
@@ -117,8 +117,8 @@ def test_an_authors_text_becomes_paragraphs_and_lists_and_nothing_else():
 
 
 def test_control_characters_are_taken_out_of_an_authors_text():
-    assert list(paragraphs_of("a\x00b\x0bc\ud800d")) == [paragraph("abcd")]
+    assert list(blocks("a\x00b\x0bc\ud800d")) == [paragraph("abcd")]
 
 
 def test_an_empty_text_is_no_paragraph():
-    assert list(paragraphs_of(" \n\n ")) == []
+    assert list(blocks(" \n\n ")) == []

@@ -16,9 +16,9 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu
 
-from holdfast.reports.content import Bullets, Chart, Document, Inline, Paragraph, Table
+from holdfast.reports.content import Bullets, Chart, Document, Inline, Paragraph, Ref, SubHeading, Table
 from holdfast.reports.ink import drawing
-from holdfast.reports.ink.word import styles, tables
+from holdfast.reports.ink.word import lists, runs, styles, tables
 from holdfast.reports.ink.word.xml import (
     Bookmarks,
     bookmark_name,
@@ -116,8 +116,15 @@ class _Writer:
             if block.key:
                 self.bookmarks.around(paragraph, block.key)
         elif isinstance(block, Bullets):
+            style = lists.NUMBERED_LIST if block.numbered else "List Bullet"
+            number = lists.begin(self.doc) if block.numbered else ""
             for item in block.items:
-                self._words(self.doc.add_paragraph(style="List Bullet"), item)
+                paragraph = self.doc.add_paragraph(style=style)
+                self._words(paragraph, item)
+                if number:
+                    lists.put_in(paragraph, number)
+        elif isinstance(block, SubHeading):
+            self._words(self.doc.add_heading(level=block.level), block.content)
         elif isinstance(block, Prompt):
             paragraph = self.doc.add_paragraph(style="Prompt")
             paragraph.add_run("To be written. ").bold = True
@@ -129,10 +136,10 @@ class _Writer:
 
     def _words(self, paragraph: Any, content: Iterable[Inline]) -> None:
         for piece in content:
-            if isinstance(piece, str):
-                paragraph.add_run(piece)
-            else:
+            if isinstance(piece, Ref):
                 self._reference(paragraph, piece.key)
+            else:
+                runs.add(paragraph, piece)
 
     def _reference(self, paragraph: Any, key: str) -> None:
         """A reference that Word keeps right when things move."""

@@ -32,9 +32,9 @@ from holdfast.reports.content import (
     Table,
 )
 from holdfast.reports.ink import drawing
+from holdfast.reports.live import moved_words
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
 from holdfast.reports.printing import lines, long_day, notes_of
-from holdfast.reports.written import moved_words
 
 HERE = Path(__file__).parent
 #: gives the address behind a figure, or None

@@ -35,9 +35,9 @@ from holdfast.reports.content import (
 )
 from holdfast.reports.ink import drawing, widths
 from holdfast.reports.ink.typeface import characters
+from holdfast.reports.live import moved_words
 from holdfast.reports.numbering import LaidOut, Placed, PlacedSection, Prompt, lay_out
 from holdfast.reports.printing import lines, notes_of
-from holdfast.reports.written import moved_words
 
 HERE = Path(__file__).parent
 STANDARD = "ua-1"

@@ -37,7 +37,7 @@ def dress(document: Any) -> None:
     _style(styles, "Title", 25, bold=True, after=4)
     _style(styles, "Subtitle", 14, colour=QUIET, after=8)
     _new(styles, "Fact", "Normal", size=10, after=2)
-    for name, size, before in (("Heading 1", 16, 22), ("Heading 2", 13, 16)):
+    for name, size, before in (("Heading 1", 16, 22), ("Heading 2", 13, 16), ("Heading 3", 11.5, 12)):
         _style(styles, name, size, bold=True, before=before, after=8, keep=True, colour=BLUE)
     _style(styles, "Caption", 10.5, bold=True, before=12, after=4, keep=True)
     _new(styles, NUMBERED, "Normal")
@@ -53,6 +53,9 @@ def dress(document: Any) -> None:
     _style(styles, "List Bullet", 11, after=3)
     styles["List Bullet"].paragraph_format.left_indent = INDENT + Cm(0.6)
     styles["List Bullet"].paragraph_format.first_line_indent = -Cm(0.5)
+    _style(styles, "List Number", 11, after=3)
+    styles["List Number"].paragraph_format.left_indent = INDENT + Cm(0.8)
+    styles["List Number"].paragraph_format.first_line_indent = -Cm(0.7)
     _style(styles, "Footer", 8.5, colour=QUIET)
     _in_list(styles["Heading 1"], "0")
     _in_list(styles[NUMBERED], "1")
