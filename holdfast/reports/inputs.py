@@ -86,7 +86,8 @@ class AimLine:
     themes: tuple[str, ...] = ()
     table: str = ""
     group: str = ""
-    carried: bool = False
+    carried: bool = False  # from the plan of the year before
+    goes_on: bool = False  # in the plan of the year after
     actions: tuple[ActionLine, ...] = ()
 
 
@@ -152,21 +153,32 @@ class Paper:
 
 @dataclass(frozen=True)
 class PackTable:
-    """A list or a count of a quarterly pack that no indicator prints: its headings, and rows of texts."""
+    """A list or a count of a quarterly pack that no indicator prints: its headings, and rows of texts.
+
+    ``safe``: the same rows for readers who may not see the children behind them, small numbers hidden.
+    """
 
     key: str
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    safe: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
 class Pack:
-    """What a quarterly pack says beside figures: themes of concern, praise, midway effects, audit lists."""
+    """What a quarterly pack says beside figures: themes of concern, praise, midway effects, audit lists.
+
+    ``theme``: the group of concern categories it is about, or empty for all. ``workers``: public ids of those who were
+    in the team when it was prepared, so that its figures can be counted again. ``missing``: quarters that would stand
+    beside it and of which no records are held.
+    """
 
     theme: str = ""
     tables: tuple[PackTable, ...] = ()
+    workers: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

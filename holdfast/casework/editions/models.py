@@ -53,7 +53,7 @@ class Edition(Changeable):
 
     ``inputs`` holds everything it is printed from (``reports.inputs``) as compressed JSON, figures and words alike, so
     that it prints the same whatever becomes of the records or of the program; ``digest`` is its SHA-256. The words may
-    change while it is a draft, the figures only with another snapshot.
+    change while it is a draft, the figures only with another snapshot. ``plan``: the quarterly pack it is.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -61,6 +61,7 @@ class Edition(Changeable):
     year_ending = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField(default=0)
     team = models.CharField(max_length=100, blank=True)
+    plan = models.ForeignKey("PackPlan", models.PROTECT, null=True, blank=True, related_name="editions")
     number = models.PositiveSmallIntegerField("how many were prepared of the same report before it, plus one")
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     snapshot = models.ForeignKey(Snapshot, models.PROTECT, related_name="editions")
@@ -77,6 +78,11 @@ class Edition(Changeable):
             models.CheckConstraint(condition=Q(quarter__lte=4), name="edition_quarter_is_one_of_four"),
             models.UniqueConstraint(
                 fields=["kind", "year_ending", "quarter", "team", "number"], name="one_edition_of_a_number"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "year_ending", "quarter"],
+                condition=Q(plan__isnull=False) & ~Q(state=State.WITHDRAWN),
+                name="one_pack_of_a_plan_and_quarter",
             ),
         ]
 
