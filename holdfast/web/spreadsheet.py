@@ -8,12 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-#: A spreadsheet takes a cell that begins so for a formula to run; in East Asian settings the wide signs too.
-DANGEROUS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-#: What a spreadsheet may pass over before it looks for the sign.
-PASSED_OVER = " \t\r\n\v\f\0\xa0\u200b\u2028\u2029\u3000\ufeff"
-#: A cell that begins so is broken apart by some spreadsheets, whatever follows.
-BREAKS = ("\t", "\r", "\n")
+from holdfast.reports.ink.formulas import safe
+
+__all__ = ["INVENTED", "csv_file", "safe"]
 #: What every row of a demonstration's download says at its end.
 INVENTED = "Invented for demonstration"
 
@@ -35,11 +32,3 @@ def csv_file(
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def safe(cell: object) -> object:
-    """Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    runs = cell.lstrip(PASSED_OVER).startswith(DANGEROUS) or cell.startswith(BREAKS)
-    return f"'{cell}" if runs else cell
