@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 
 from holdfast.domain.codesets import ssda903
@@ -24,3 +26,26 @@ def check_population_year(year_ending: int) -> None:
         raise ValidationError(
             {"year_ending": f"Choose a year that ends between {EARLIEST_POPULATION} and {ssda903.YEARS[-1]}."}
         )
+
+
+#: the most a typed table may hold: more would not fit on an upright page, or in anybody's head
+MOST_COLUMNS, MOST_ROWS = 12, 60
+
+
+def check_typed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Raises ValidationError unless it is a table: two columns and a row at least, each row as long as the headings."""
+    if not 2 <= len(columns) <= MOST_COLUMNS:
+        raise ValidationError(
+            {"grid": f"A table has from 2 to {MOST_COLUMNS} columns; this has {len(columns)}."}
+        )
+    if not 1 <= len(rows) <= MOST_ROWS:
+        raise ValidationError(
+            {"grid": f"A table has from 1 to {MOST_ROWS} rows under its headings; this has {len(rows)}."}
+        )
+    if not all(str(column).strip() for column in columns):
+        raise ValidationError({"grid": "Give every column a heading."})
+    for nth, row in enumerate(rows, start=1):
+        if len(row) != len(columns):
+            raise ValidationError({"grid": f"Row {nth} has {len(row)} cells for {len(columns)} columns."})
+        if not str(row[0]).strip():
+            raise ValidationError({"grid": f"Row {nth} has no heading: its first cell is empty."})
