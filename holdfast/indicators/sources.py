@@ -23,6 +23,8 @@ class Sources:
     def __init__(self, backend: Any, held: Iterable[str] = ()) -> None:
         """``backend``: an Ibis backend that has every table of TABLES, and those of RECORD_TABLES that are ``held``."""
         self.backend = backend
+        #: what tells these rows from others, such as a digest; blank where nobody worked it out
+        self.digest = ""
         self._not_held = frozenset(RECORD_TABLES) - frozenset(held)
         self._tables: dict[str, Table] = {}
         self._kept: dict[str, Table] = {}
