@@ -65,7 +65,9 @@ def from_bytes(kept: bytes, digest: str = "") -> dict[str, pa.Table]:
 
 def open(kept: bytes, digest: str = "") -> Sources:
     """The kept tables, ready to be counted. Raises Altered."""
-    return store.open(from_bytes(kept, digest))
+    sources = store.open(from_bytes(kept, digest))
+    sources.digest = digest or digest_of(kept)
+    return sources
 
 
 def _parquet(table: pa.Table) -> bytes:

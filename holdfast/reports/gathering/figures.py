@@ -7,15 +7,15 @@ from typing import Any
 from holdfast.casework.publishing.queries import published
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.indicators import engine
 from holdfast.indicators.engine import Counted
 from holdfast.indicators.sources import Sources
 from holdfast.reports.comparator_records import comparator_of
 from holdfast.reports.inputs import Inputs
+from holdfast.snapshot import counted as remembered
 
 
 def part(inputs: Inputs, sources: Sources) -> dict[str, Any]:
-    counted, earlier = engine.counted(sources, inputs.year), _earlier(inputs.year, sources)
+    counted, earlier = remembered.counted(sources, inputs.year), _earlier(inputs.year, sources)
     return {
         "figures": (*counted.figures, *earlier.figures),
         "answers": tuple(counted.answers),
@@ -27,4 +27,4 @@ def part(inputs: Inputs, sources: Sources) -> dict[str, Any]:
 def _earlier(year: ReportingYear, sources: Sources) -> Counted:
     """Figures of the year before, to stand beside the year's where nothing was published."""
     before = ReportingYear(year.ending - 1)
-    return engine.counted(sources, before) if before.ending in ssda903.YEARS else Counted([], [])
+    return remembered.counted(sources, before) if before.ending in ssda903.YEARS else Counted([], [])

@@ -1,14 +1,18 @@
-"""The figures of the service's own records, counted when somebody asks and kept nowhere."""
+"""The figures of the service's own records, counted when somebody asks, once for the same rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.engine import Counted
+from holdfast.indicators.registry import indicator
 from holdfast.indicators.sources import Sources
 from holdfast.indicators.tables import RECORD_TABLES
+from holdfast.snapshot import counted as remembered
 from holdfast.snapshot import from_casework, store
 
 
@@ -17,7 +21,30 @@ def sources(on: date, work: Iterable[str] = tuple(RECORD_TABLES)) -> Sources:
 
     ``on``: the day the pages speak of. ``work``: the tables wanted of those that no return holds; they take longest.
     """
-    return store.open(from_casework.tables(on=on, work=work))
+    tables = from_casework.tables(on=on, work=work)
+    opened = store.open(tables)
+    opened.digest = remembered.digest_of(tables)
+    return opened
+
+
+def counted(on: date, year: ReportingYear, only: Iterable[str] | None = None) -> Counted:
+    """The figures of a year from the records as they stand at this moment.
+
+    ``only``: these tables; without it all that are printed. The rows are read each time, so that every change of the
+    records is seen at once; the same rows are counted once.
+    """
+    return counted_years(on, [year], only)[year]
+
+
+def counted_years(
+    on: date, wanted: Iterable[ReportingYear], only: Iterable[str] | None = None
+) -> dict[ReportingYear, Counted]:
+    """The same of several years; the rows are read once for all."""
+    chosen = None if only is None else tuple(only)
+    needed = RECORD_TABLES if chosen is None else {need for one in chosen for need in indicator(one).needs}
+    tables = from_casework.tables(on=on, work=tuple(needed))
+    digest, opened = remembered.digest_of(tables), cache(lambda: store.open(tables))
+    return {year: remembered.counted_once(digest, year, chosen, opened) for year in wanted}
 
 
 def years(on: date) -> list[ReportingYear]:
