@@ -172,13 +172,14 @@ class Pack:
 
     ``theme``: the group of concern categories it is about, or empty for all. ``workers``: public ids of those who were
     in the team when it was prepared, so that its figures can be counted again. ``missing``: quarters that would stand
-    beside it and of which no records are held.
+    beside it and of which no records are held. ``address``: of the service, for links to its lists.
     """
 
     theme: str = ""
     tables: tuple[PackTable, ...] = ()
     workers: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True)

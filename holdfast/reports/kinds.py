@@ -6,13 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from holdfast.reports.annual.build import document as annual
+from holdfast.reports.board.build import document as board
 from holdfast.reports.content import Audience, Document, Finish
 from holdfast.reports.inputs import Inputs
+from holdfast.reports.quarterly.build import document as quarterly
 from holdfast.reports.written import resolved
 
 Builder = Callable[..., Document]
 
-BUILDERS: dict[str, Builder] = {"annual": annual}
+BUILDERS: dict[str, Builder] = {"annual": annual, "board": board, "quarterly": quarterly}
 
 
 def document(

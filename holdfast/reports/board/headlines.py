@@ -52,13 +52,22 @@ def _said(material: Material, headline: Headline, figure: Shown) -> str:
         return "not shown, because the number is small"
     measure = group_of(headline).measure
     if measure is Measure.SHARE:
-        before = before_share(material, headline.table, headline.group)
+        before = before_share(material, headline.table, headline.group) or _counted_before(material, headline)
         return f"{share_of(figure)}{before}" if figure.denominator else "nobody to count"
     if measure is Measure.COUNT:
         before_count = count_before(material, headline.table, headline.group)
         now = whole(figure.numerator)
         return now if before_count is None else f"{now}, against {whole(before_count)} a year before"
     return _valued(figure, measure)
+
+
+def _counted_before(material: Material, headline: Headline) -> str:
+    """', against 98 of 191 published for 2015/16', where only the counts were printed; or nothing."""
+    found = material.published.get(headline.table, headline.group, material.before.name)
+    if found is None or found.numerator is None or not found.denominator:
+        return ""
+    counts = f"{whole(found.numerator)} of {whole(found.denominator)}"
+    return f", against {counts} published for {found.period}"
 
 
 def _valued(figure: Figure, measure: Measure) -> str:

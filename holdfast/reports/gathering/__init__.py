@@ -11,14 +11,14 @@ from datetime import date
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.sources import Sources
 from holdfast.reports.annual.authority import Authority
-from holdfast.reports.gathering import figures, words
-from holdfast.reports.inputs import Inputs
+from holdfast.reports.gathering import figures, pack, paper, plan, regional, template, typed, words
+from holdfast.reports.inputs import Inputs, Pack
 
 #: what is asked for each kind of report, in turn; a later part may look at what the earlier ones gathered
 PARTS = {
-    "annual": (figures.part, words.part),
-    "board": (figures.part, words.part),
-    "quarterly": (figures.part, words.part),
+    "annual": (figures.part, words.part, template.part, typed.part, regional.part, plan.part),
+    "board": (figures.part, words.part, plan.part, paper.part),
+    "quarterly": (pack.part, words.part),
 }
 
 
@@ -31,12 +31,14 @@ def gather(
     day: date,
     quarter: int = 0,
     team: str = "",
+    theme: str = "",
 ) -> Inputs:
     """Everything the report would be printed from today. ``day``: the day the records were read for.
 
-    ``sources`` are the figures' own, already limited to the children of the team where there is one.
+    ``sources`` are the whole service's; a pack of a ``team`` limits them to its children itself. ``theme``: the group of
+    concern categories a quarterly pack is about, if not all.
     """
-    inputs = Inputs(kind, year.ending, quarter, team, day, authority)
+    inputs = Inputs(kind, year.ending, quarter, team, day, authority, pack=Pack(theme) if theme else None)
     for part in PARTS[kind]:
         inputs = replace(inputs, **part(inputs, sources))
     return inputs

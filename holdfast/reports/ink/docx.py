@@ -46,7 +46,7 @@ class _Writer:
 
     def write(self) -> bytes:
         document = self.laid.document
-        styles.dress(self.doc)
+        styles.dress(self.doc, through=document.short)
         _properties(self.doc, document)
         _footer(self.doc, document)
         self._front(document)
@@ -69,8 +69,9 @@ class _Writer:
             paragraph = self.doc.add_paragraph(style="Fact")
             paragraph.add_run(f"{name}: ").bold = True
             paragraph.add_run(fact)
-        self.doc.add_paragraph("Contents", style="Contents heading")
-        self._contents()
+        if not document.short:
+            self.doc.add_paragraph("Contents", style="Contents heading")
+            self._contents()
 
     def _contents(self) -> None:
         """A contents field, filled in; Word adds the page numbers when somebody updates it."""
@@ -97,7 +98,7 @@ class _Writer:
 
     def _heading(self, section: PlacedSection, level: int) -> None:
         heading = self.doc.add_heading(section.title, level)
-        if section is self.laid.sections[0]:
+        if section is self.laid.sections[0] and not self.laid.document.short:
             heading.paragraph_format.page_break_before = True
         self.bookmarks.around(heading, section.key)
 

@@ -106,7 +106,7 @@ class _Page:
         return "\n".join(
             (
                 self._head(document),
-                self._contents(),
+                "" if document.short else self._contents(),
                 *(self._section(section) for section in self.laid.sections),
                 self._foot(document),
             )
@@ -153,7 +153,7 @@ class _Page:
         )
         return (
             f'<section aria-labelledby="{escape(section.key)}">\n<h2 id="{escape(section.key)}">'
-            f'<span class="number">{section.number}</span> {escape(section.title)}</h2>\n'
+            f"{_numbered(section)}{escape(section.title)}</h2>\n"
             f"{blocks}\n{parts}\n</section>"
         )
 
@@ -240,6 +240,10 @@ class _Page:
             main = f'<a href="{escape(address)}">{main}</a>'
         less = "".join(f' <span class="less">{line}</span>' for line in rest)
         return f"<td{_classes(column, numeric=_numeric(table, column))}>{main}{less}</td>"
+
+
+def _numbered(section: PlacedSection) -> str:
+    return f'<span class="number">{section.number}</span> ' if section.number else ""
 
 
 def _synthetic(document: Document, where: str) -> str:

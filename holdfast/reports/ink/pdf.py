@@ -111,6 +111,7 @@ def _data(laid: LaidOut) -> dict[str, Any]:
         "footer": f"{document.authority}. {document.title} {document.period}.",
         "synthetic": document.synthetic,
         "facts": document.facts,
+        "short": document.short,
         "sections": [
             _section(laid, section) | {"parts": [_section(laid, part) for part in section.parts]}
             for section in laid.sections

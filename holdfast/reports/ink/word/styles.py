@@ -24,15 +24,18 @@ NUMBERED, TABLE = "Numbered paragraph", "Report table"
 _LIST_ID = "90"
 
 
-def dress(document: Any) -> None:
-    """Give a new document the report's page, language, styles and numbering."""
+def dress(document: Any, *, through: bool = False) -> None:
+    """Give a new document the report's page, language, styles and numbering.
+
+    ``through``: paragraphs are numbered from the first to the last, and headings are not.
+    """
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(2)
     styles = document.styles
     _language(styles)
-    _number_list(document)
+    _number_list(document, through=through)
     _style(styles, "Normal", 11, after=6)
     _style(styles, "Title", 25, bold=True, after=4)
     _style(styles, "Subtitle", 14, colour=QUIET, after=8)
@@ -57,8 +60,9 @@ def dress(document: Any) -> None:
     styles["List Number"].paragraph_format.left_indent = INDENT + Cm(0.8)
     styles["List Number"].paragraph_format.first_line_indent = -Cm(0.7)
     _style(styles, "Footer", 8.5, colour=QUIET)
-    _in_list(styles["Heading 1"], "0")
-    _in_list(styles[NUMBERED], "1")
+    if not through:
+        _in_list(styles["Heading 1"], "0")
+    _in_list(styles[NUMBERED], "0" if through else "1")
     _table_style(styles)
 
 
@@ -132,12 +136,13 @@ def _new(
         properties.insert_element_before(shading, "w:spacing", "w:ind", "w:jc")
 
 
-def _number_list(document: Any) -> None:
-    """One list of two levels: 7 for a heading, 7.2 for a paragraph under it."""
+def _number_list(document: Any, *, through: bool) -> None:
+    """One list of two levels: 7 for a heading, 7.2 for a paragraph under it; or of one: 1. to the last paragraph."""
+    levels = [("%1.", "Numberedparagraph")] if through else [("%1", "Heading1"), ("%1.%2", "Numberedparagraph")]
     numbering = document.part.numbering_part.element
     abstract = element("w:abstractNum", abstractNumId=_LIST_ID)
     abstract.append(element("w:multiLevelType", val="multilevel"))
-    for level, (text, style) in enumerate((("%1", "Heading1"), ("%1.%2", "Numberedparagraph"))):
+    for level, (text, style) in enumerate(levels):
         one = element("w:lvl", ilvl=str(level))
         one.append(element("w:start", val="1"))
         one.append(element("w:numFmt", val="decimal"))
