@@ -42,7 +42,14 @@ class Gathered:
 
 
 def gathered(
-    kind: str, year_ending: int, authority: Authority, *, day: date, quarter: int = 0, team: str = ""
+    kind: str,
+    year_ending: int,
+    authority: Authority,
+    *,
+    day: date,
+    quarter: int = 0,
+    team: str = "",
+    theme: str = "",
 ) -> Gathered:
     """All that an edition prepared at this moment would be made from. ``day``: the day the records are read for.
 
@@ -52,7 +59,8 @@ def gathered(
         rows, digest = kept.to_bytes(from_casework.tables(on=day))
     # Counted from the rows that are kept, so that the figures are theirs whatever is written meanwhile.
     year = ReportingYear(year_ending)
-    inputs = gather(kind, year, kept.open(rows), authority, day=day, quarter=quarter, team=team)
+    sources = kept.open(rows)
+    inputs = gather(kind, year, sources, authority, day=day, quarter=quarter, team=team, theme=theme)
     return Gathered(rows, digest, inputs)
 
 
@@ -68,7 +76,8 @@ def prepare(
     plan: PackPlan | None = None,
 ) -> Edition:
     """A draft edition of a report from the records as they stand now."""
-    made = gathered(kind, year_ending, authority, day=day, quarter=quarter, team=team)
+    theme = plan.theme if plan else ""
+    made = gathered(kind, year_ending, authority, day=day, quarter=quarter, team=team, theme=theme)
     return actions.prepare(
         kind=kind,
         year_ending=year_ending,
@@ -94,6 +103,7 @@ def take_new_snapshot(
         day=day,
         quarter=edition.quarter,
         team=edition.team,
+        theme=edition.plan.theme if edition.plan else "",
     )
     actions.take_new_snapshot(
         edition=edition,
@@ -124,6 +134,7 @@ def with_words_of_now(edition: Edition, before: Inputs) -> Inputs:
         day=before.day,
         quarter=before.quarter,
         team=before.team,
+        theme=before.pack.theme if before.pack else "",
     )
     return replace(now, **{name: getattr(before, name) for name in COUNTED})
 

@@ -70,7 +70,7 @@ def _read(sources: Sources, name: str) -> pa.Table:
     table = sources.table(name)
     if sources.backend.name == "duckdb":
         # Straight from the engine, as `Sources.fetch` does.
-        found = sources.backend.raw_sql(sources.backend.compile(table)).fetch_arrow_table()
+        found = sources.backend.con.sql(sources.backend.compile(table)).to_arrow_table()
     else:
         found = sources.backend.to_pyarrow(table)
     return found.select(store.schema(name).names).cast(store.schema(name))

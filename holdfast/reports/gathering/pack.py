@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from holdfast.casework.editions.packs_queries import said_and_done
@@ -39,6 +40,7 @@ def part(inputs: Inputs, sources: Sources) -> dict[str, Any]:
             _tables(inputs, whose, among),
             tuple(sorted(whose.workers)),
             tuple(one.name for one in beside if one not in shown),
+            settings.SERVICE_ADDRESS.rstrip("/"),
         ),
     }
 

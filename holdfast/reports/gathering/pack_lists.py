@@ -60,7 +60,10 @@ def every(among: Among, threshold: int) -> tuple[PackTable, ...]:
     days = _days(among, heads, threshold)
     found += [_praise(among), _decisions(among)]
     tables = [found[0].table(threshold), days, *(one.table(threshold) for one in found[1:])]
-    tables += [_midway(among, threshold), _findings(among).table(threshold)]
+    tables.append(_midway(among, threshold))
+    findings = _findings(among)
+    if any(sum(counts.values()) for counts in findings.values.values()):
+        tables.append(findings.table(threshold))
     return tuple(tables) if among.team else (*tables, *_peers(among))
 
 

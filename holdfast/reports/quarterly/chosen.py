@@ -41,3 +41,26 @@ def tables(*, team: str, theme: str) -> tuple[str, ...]:
         return OF_A_THEME
     every = [table for lines in (WORK, JUDGED, MIDWAY, AUDIT, RAISED) for table, _ in lines]
     return tuple(one for one in (*every, *RATED) if not (team and one in OF_THE_SERVICE))
+
+
+#: what a line is called where its label says too little by itself
+WORDS: Final = {
+    ("children_in_care", "number"): "Children in care at the end of the quarter",
+    ("caseload", "total"): "Children allocated to officers at the end of the quarter",
+    ("caseload", "average"): "Average caseload of a full post",
+    ("seen_before_review", "of_those_to_be_seen"): "Children seen before the review, of those to be seen",
+    ("participation", "attended"): "Reviews the child attended, aged 4 and over",
+    ("participation", "views"): "Reviews with the child’s views, aged 4 and over",
+    ("records_in_time", "decisions"): "Decisions sent in time",
+    ("records_in_time", "manager"): "Managers’ answers in time",
+    ("records_in_time", "record"): "Records written in time",
+    ("records_in_time", "distributed"): "Records with everybody entitled in time",
+    ("monitor_completion", "completed"): "Reviews of children in care with a completed monitor",
+    ("midway", "done"): "Midway checks due in the quarter that were done",
+    ("midway", "waived"): "Midway checks waived with a reason",
+}
+
+
+def label(table: str, group: str, own: str) -> str:
+    """What a line is called. ``own``: the group's own label."""
+    return WORDS.get((table, group), own)
