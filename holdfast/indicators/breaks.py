@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ibis import _
+from ibis.expr.types import Table
 
 from holdfast.domain.reporting_year import Period, ReportingYear
 from holdfast.domain.wording import long_date
@@ -62,9 +63,7 @@ def breaks(sources: Sources, year: ReportingYear, tables: Iterable[Indicator]) -
     asked = [table for table in tables if table.question]
     if not asked or not sources.holds(["question_changes"]):
         return []
-    rows = sources.table("question_changes").filter((_.kind == QUESTIONNAIRE) & (_.version > 1))
-    rows = rows.filter(_.changed_on.between(year.starts, year.ends))
-    found = sources.fetch(rows.select("question", "version", "changed_on").distinct())
+    found = sources.ask(("breaks", year.ending), lambda: _changes(sources, year))
     found.sort(key=lambda row: (row["changed_on"], row["version"]))
     return [
         Break(table.table, row["version"], row["changed_on"])
@@ -72,3 +71,9 @@ def breaks(sources: Sources, year: ReportingYear, tables: Iterable[Indicator]) -
         for row in found
         if row["question"] == table.question
     ]
+
+
+def _changes(sources: Sources, year: ReportingYear) -> Table:
+    rows = sources.table("question_changes").filter((_.kind == QUESTIONNAIRE) & (_.version > 1))
+    rows = rows.filter(_.changed_on.between(year.starts, year.ends))
+    return rows.select("question", "version", "changed_on").distinct()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import ibis
@@ -85,7 +86,14 @@ def rows(
     if wanted not in _period_names(chosen, year):
         raise KeyError(f"{table} has no period “{wanted}”. It has: {', '.join(_period_names(chosen, year))}.")
     one = _group(chosen, year, group)
-    found = chosen.rows(sources, year).filter(_.period == wanted)
+    key = ("rows", id(chosen), year.ending, group, wanted, base)
+    return sources.ask(key, lambda: _rows(chosen, sources, year, one, wanted, base), of=chosen)
+
+
+def _rows(
+    chosen: Indicator, sources: Sources, year: ReportingYear, one: Group, period: str, base: bool
+) -> Table:
+    found = chosen.rows(sources, year).filter(_.period == period)
     if base and (one.posts is not None or one.over is not None):
         found = found.filter(one.posts if one.over is None else one.over)
     elif one.among is not None:
@@ -93,8 +101,7 @@ def rows(
     if not base:
         found = found.filter(one.when)
     columns = [c for c in ("child", "period", *chosen.dates) if c in found.columns]
-    found = found.select(*columns).order_by([c for c in columns if c != "period"])
-    return sources.fetch(found)
+    return found.select(*columns).order_by([c for c in columns if c != "period"])
 
 
 def _group(chosen: Indicator, year: ReportingYear, key: str) -> Group:
@@ -116,7 +123,8 @@ def _ask(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> Coun
     counts: dict[str, dict[str, dict[str, Any]]] = {}
     for rows, tables in _by_rows(chosen).items():
         groups = {each.table: each.groups_for(year) for each in tables}
-        found = sources.fetch(_counted(rows(sources, year), groups))
+        key = ("counted", tuple(id(each) for each in tables), year.ending)
+        found = sources.ask(key, partial(_counts, rows, sources, year, groups), of=tables)
         for each in tables:
             counts[each.table] = {row["period"]: row for row in found}
     population = _population(sources, year) if "children_in_care" in counts else None
@@ -129,6 +137,15 @@ def _ask(chosen: list[Indicator], sources: Sources, year: ReportingYear) -> Coun
                 found_figures += [figure] if figure else []
                 answers += [_answered(each.table, group, nth, period, row)] if group.asked is not None else []
     return Counted(found_figures, answers, breaks(sources, year, chosen))
+
+
+def _counts(
+    rows: Callable[[Sources, ReportingYear], Table],
+    sources: Sources,
+    year: ReportingYear,
+    groups: dict[str, tuple[Group, ...]],
+) -> Table:
+    return _counted(rows(sources, year), groups)
 
 
 def _answered(table: str, group: Group, nth: int, period: str, counts: dict[str, Any]) -> Answered:
@@ -197,5 +214,8 @@ def _plain(found: float | int) -> float | int:
 
 def _population(sources: Sources, year: ReportingYear) -> int | None:
     """The population aged 0 to 17 entered for the year, or None."""
-    entered = sources.fetch(sources.table("population").filter(_.year_ending == year.ending).limit(1))
+    entered = sources.ask(
+        ("population", year.ending),
+        lambda: sources.table("population").filter(_.year_ending == year.ending).limit(1),
+    )
     return entered[0]["aged_0_17"] if entered else None
