@@ -32,6 +32,7 @@ class Move(StrEnum):
     SEND_BACK = "send_back"
     SIGN = "sign"
     PUBLISH = "publish"
+    SEND = "send"
     WITHDRAW = "withdraw"
 
 
@@ -79,6 +80,7 @@ MOVE_WORDS: Final[dict[Move, str]] = {
     Move.SEND_BACK: "send it back to be changed",
     Move.SIGN: "sign it off",
     Move.PUBLISH: "publish it",
+    Move.SEND: "send it to its readers",
     Move.WITHDRAW: "withdraw it",
 }
 
@@ -104,6 +106,16 @@ TABLE: Final[tuple[Rule, ...]] = (
     Rule(_S.PUBLISHED, _M.WITHDRAW, _S.WITHDRAWN, _W.PUBLISHER, reason=True),
 )
 
+#: a quarterly pack is read by the manager and sent to its readers: it prints figures and says little, and is not
+#: published, so that it takes no second person
+PACK_TABLE: Final[tuple[Rule, ...]] = (
+    Rule(_S.DRAFT, _M.NEW_SNAPSHOT, _S.DRAFT, _W.WRITER),
+    Rule(_S.DRAFT, _M.NEW_WORDS, _S.DRAFT, _W.WRITER),
+    Rule(_S.DRAFT, _M.SEND, _S.PUBLISHED, _W.SIGNER),
+    Rule(_S.DRAFT, _M.WITHDRAW, _S.WITHDRAWN, _W.WRITER, reason=True),
+    Rule(_S.PUBLISHED, _M.WITHDRAW, _S.WITHDRAWN, _W.SIGNER, reason=True),
+)
+
 #: the way of an edition that nobody sends back: what is next in each state
 ONWARD: Final[dict[State, Move]] = {
     State.DRAFT: Move.CHECK,
@@ -112,22 +124,23 @@ ONWARD: Final[dict[State, Move]] = {
 }
 
 
-def rule(state: str, move: str) -> Rule | None:
-    """The rule that allows a move in a state; None where none does. Source: the table."""
-    return _by_pair().get((str(state), str(move)))
+def rule(state: str, move: str, *, pack: bool = False) -> Rule | None:
+    """The rule that allows a move in a state, or None. ``pack``: of a quarterly pack. Source: the tables."""
+    return _by_pair(pack).get((str(state), str(move)))
 
 
-def possible(state: str) -> tuple[Rule, ...]:
-    """What may be done in a state, by whomever. Source: the table."""
-    return tuple(one for one in TABLE if one.state == state)
+def possible(state: str, *, pack: bool = False) -> tuple[Rule, ...]:
+    """What may be done in a state, by whomever. ``pack``: with a quarterly pack. Source: the tables."""
+    return tuple(one for one in (PACK_TABLE if pack else TABLE) if one.state == state)
 
 
-def why_not_now(state: str, move: str) -> str:
+def why_not_now(state: str, move: str, *, pack: bool = False) -> str:
     """Why a move is not allowed in a state and what is instead, in sentences; blank where it is allowed."""
-    if rule(state, move) is not None:
+    if rule(state, move, pack=pack) is not None:
         return ""
-    said = f"This edition is {STATE_WORDS[State(state)]}. Nobody can {MOVE_WORDS[Move(move)]} now."
-    instead = [MOVE_WORDS[one.move] for one in possible(state)]
+    is_now = "sent" if pack and state == State.PUBLISHED else STATE_WORDS[State(state)]
+    said = f"This {'pack' if pack else 'edition'} is {is_now}. Nobody can {MOVE_WORDS[Move(move)]} now."
+    instead = [MOVE_WORDS[one.move] for one in possible(state, pack=pack)]
     if not instead:
         return f"{said} Nothing follows on it; prepare another edition instead."
     return f"{said} What can be done: {', '.join(instead)}."
@@ -142,5 +155,5 @@ def why_not_by(one: Rule, hands: Iterable[Hand]) -> str:
 
 
 @cache
-def _by_pair() -> dict[tuple[str, str], Rule]:
-    return {(str(one.state), str(one.move)): one for one in TABLE}
+def _by_pair(pack: bool) -> dict[tuple[str, str], Rule]:
+    return {(str(one.state), str(one.move)): one for one in (PACK_TABLE if pack else TABLE)}

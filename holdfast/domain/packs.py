@@ -14,6 +14,8 @@ from holdfast.domain.reporting_year import Period, ReportingYear
 
 #: working days a reader is given for an answer, unless whoever sends the pack says another day
 ANSWER_DAYS: Final = 10
+#: working days before a pack is due at which its draft is prepared
+PREPARE_BEFORE: Final = 5
 #: working days before the day at which a reader who has not answered is reminded
 REMIND_BEFORE: Final = 2
 #: so many working days after the day nobody is reminded for the first time
@@ -46,6 +48,11 @@ def a_year_earlier(period: Period) -> Period:
 def due(period: Period, days: int) -> date:
     """The day by which a quarter's pack is to be read and sent. ``days``: working days. Source: the pack's plan."""
     return working_days.add(period.ends, days)
+
+
+def prepared_from(period: Period, days: int) -> date:
+    """The first day on which the draft of a pack is prepared by itself. ``days``: as for `due`. Source: ours."""
+    return max(period.ends + timedelta(days=1), working_days.subtract(due(period, days), PREPARE_BEFORE))
 
 
 def last_ended(on: date) -> Period:

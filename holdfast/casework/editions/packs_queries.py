@@ -131,7 +131,9 @@ def wanted_now(on: date) -> list[tuple[PackPlan, Period]]:
     return [
         (plan, period)
         for plan in PackPlan.objects.order_by("id")
-        if plan.pk not in made and law.is_wanted(period, plan.from_date, plan.to_date)
+        if plan.pk not in made
+        and law.is_wanted(period, plan.from_date, plan.to_date)
+        and law.prepared_from(period, plan.due_days) <= on
     ]
 
 

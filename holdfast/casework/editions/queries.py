@@ -12,7 +12,7 @@ from django.db import models
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
 from holdfast.casework.publishing.models import ReportText
-from holdfast.domain.edition_states import TABLE, Hand, Move, State
+from holdfast.domain.edition_states import Hand, Move, State, possible
 
 from .models import Edition, EditionStep, Kind, Snapshot
 from .rules import PERMISSIONS, is_printed_in, may_see_drafts, may_see_editions
@@ -113,5 +113,5 @@ def hands_of(edition: Edition, user: Any, steps: Iterable[EditionStep] | None = 
 
 def moves_for(edition: Edition, user: Any) -> tuple[Move, ...]:
     """The moves that are this person's to make by their role in the state the edition is in."""
-    here = (one for one in TABLE if one.state == edition.state)
+    here = possible(edition.state, pack=edition.kind == Kind.QUARTERLY)
     return tuple(one.move for one in here if may(user, PERMISSIONS[one.who]))

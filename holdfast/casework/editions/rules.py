@@ -11,7 +11,7 @@ from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import NotAllowed, check_by, may
 from holdfast.domain.edition_states import Hand, Move, Rule, Who, why_not_by, why_not_now
 
-from .models import Edition
+from .models import Edition, Kind
 
 PERMISSIONS: Final[dict[Who, Permission]] = {
     Who.WRITER: Permission.WRITE_REPORT,
@@ -63,7 +63,7 @@ class GoneOver(Refused):
 
 def check_state(edition: Edition, move: Move) -> None:
     """Raises NotNow unless the move is allowed in the state the edition is in."""
-    why = why_not_now(edition.state, move)
+    why = why_not_now(edition.state, move, pack=edition.kind == Kind.QUARTERLY)
     if why:
         raise NotNow(why)
 

@@ -35,8 +35,8 @@ def gather(
 ) -> Inputs:
     """Everything the report would be printed from today. ``day``: the day the records were read for.
 
-    ``sources`` are the whole service's; a pack of a ``team`` limits them to its children itself. ``theme``: the group of
-    concern categories a quarterly pack is about, if not all.
+    ``sources`` are the whole service's; a pack of a ``team`` limits them to its children itself. ``theme``: the group
+    of concern categories a quarterly pack is about, if not all.
     """
     inputs = Inputs(kind, year.ending, quarter, team, day, authority, pack=Pack(theme) if theme else None)
     for part in PARTS[kind]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from holdfast.casework.audit.actions import record
 from holdfast.casework.editions import rules
-from holdfast.casework.editions.models import Edition, EditionStep
+from holdfast.casework.editions.models import Edition, EditionStep, Kind
 from holdfast.casework.editions.queries import hands_of
 from holdfast.domain.edition_states import Move, Rule
 from holdfast.domain.edition_states import rule as rule_of
@@ -23,7 +23,7 @@ def hold(edition: Edition, move: Move, *, by: Any, seen: str | None = None) -> R
     held = Edition.objects.select_for_update().defer("inputs").get(pk=edition.pk)
     edition.state, edition.digest, edition.snapshot_id = held.state, held.digest, held.snapshot_id
     rules.check_state(edition, move)
-    one = rule_of(edition.state, move)
+    one = rule_of(edition.state, move, pack=edition.kind == Kind.QUARTERLY)
     assert one is not None  # the line above refused otherwise
     rules.check_who(one, by, hands_of(edition, by))
     rules.check_seen(edition, seen)
