@@ -1,0 +1,151 @@
+"""Reviews: how many, who took part, whether in time, what was judged of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from holdfast.indicators.definitions.participation import ATTENDED, COULD_TAKE_PART, GAVE_VIEWS
+from holdfast.indicators.monitors import RATINGS
+from holdfast.indicators.publishing.language import Declared, adds_up, at_most, part_of
+from holdfast.indicators.publishing.relations.care import IN_CARE, terms
+
+#: completed reviews of children in care
+REVIEWS = "meetings.cypic"
+JUDGED = {"legal_status_appropriate": "not_appropriate", "placement_suitable": "not_meeting"}
+RATED = ("corporate_parenting", "care_plan_quality")
+KINDS = {"completed": "cypic", "short_breaks": "short_breaks", "cp": "cp", "cin": "cin"}
+TABLES = (
+    *("participation", "meetings", "timeliness", "seen_before_review", "child_chaired"),
+    *("monitor_completion", *JUDGED, *RATED),
+)
+
+
+def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
+    found = _meetings() + _participation() + _timeliness() + _seen() + _chaired() + _monitors()
+    for table, key in JUDGED.items():
+        found += _doubt(table, key)
+    for table in RATED:
+        found += _rating(groups, table)
+    return found
+
+
+def _meetings() -> Declared:
+    kinds = tuple(f"meetings.{kind}" for kind in ("cypic", "cp", "cin"))
+    return Declared(
+        same=(("meetings.per_fte", "meetings.total"),),
+        relations=(adds_up("meetings.total", *kinds),),
+        flows=("meetings.total", "meetings.short_breaks", *kinds),
+    )
+
+
+def _participation() -> Declared:
+    p = "participation"
+    codes = ("PN0", *COULD_TAKE_PART)
+    base = f"{p}.attended/of"
+    each = tuple(f"{p}.{code}" for code in codes)
+    return Declared(
+        same=(*((f"{term}/of", f"{p}.coded") for term in each), (f"{p}.views/of", base)),
+        relations=(
+            adds_up(f"{p}.coded", *each),
+            adds_up(base, *(f"{p}.{code}" for code in COULD_TAKE_PART)),
+            adds_up(f"{p}.attended", *(f"{p}.{code}" for code in ATTENDED)),
+            adds_up(f"{p}.views", *(f"{p}.{code}" for code in GAVE_VIEWS)),
+        ),
+        flows=(*each, f"{p}.coded", f"{p}.coded/of", base, f"{p}.attended", f"{p}.views"),
+    )
+
+
+def _timeliness() -> Declared:
+    t = "timeliness"
+    events = tuple(f"{t}.{key}{end}" for key in ("held_in_time", "due_in_time") for end in ("", "_by_final"))
+    readings = ("held_in_time", "due_in_time", "children_all_in_time", "not_overdue")
+    child, due, standing = f"{t}.children_all_in_time", f"{t}.due_in_time", f"{t}.not_overdue"
+    return Declared(
+        same=tuple((f"{t}.{key}_by_final/of", f"{t}.{key}/of") for key in readings),
+        relations=(
+            part_of((f"{t}.held_in_time/of", f"{t}.unknown"), REVIEWS),
+            at_most(f"{child}/of", f"{due}/of"),
+            at_most(child, due),
+            at_most((f"{child}/of", due), (f"{due}/of", child)),  # as many late reviews as children with one
+            part_of(f"{standing}/of", IN_CARE),
+            part_of(f"{standing}_by_final", standing),
+        ),
+        flows=(*events, f"{t}.held_in_time/of", f"{t}.due_in_time/of", f"{t}.unknown"),
+        stocks=(standing, f"{standing}_by_final", f"{standing}/of"),
+        distinct=(f"{child}/of",),
+    )
+
+
+def _seen() -> Declared:
+    s = "seen_before_review"
+    answers = tuple(f"{s}.{key}" for key in ("seen", "not_seen", "not_appropriate", "not_necessary"))
+    base, to_be = f"{s}.seen/of", f"{s}.of_those_to_be_seen"
+    return Declared(
+        same=(
+            *((f"{one}/of", base) for one in answers[1:]),
+            (to_be, answers[0]),
+            (f"{s}.seen/asked", REVIEWS),
+        ),
+        relations=(
+            adds_up(base, *answers),
+            adds_up(f"{to_be}/of", *answers[:2]),
+            part_of(base, REVIEWS),
+        ),
+        flows=(*answers, base, f"{to_be}/of"),
+    )
+
+
+def _chaired() -> Declared:
+    c = "child_chaired"
+    return Declared(
+        relations=(
+            part_of((f"{c}.chaired/asked",), REVIEWS),
+            part_of((f"{c}.chaired/of", f"{c}.unknown"), REVIEWS),
+            at_most((f"{c}.chaired/asked", f"{c}.unknown"), REVIEWS),
+        ),
+        flows=(f"{c}.chaired", f"{c}.chaired/of", f"{c}.chaired/asked", f"{c}.unknown"),
+    )
+
+
+def _monitors() -> Declared:
+    done = tuple(f"monitor_completion.{key}" for key in KINDS)
+    return Declared(
+        same=tuple((f"monitor_completion.{key}/of", f"meetings.{kind}") for key, kind in KINDS.items()),
+        flows=(*done, *(f"{one}/of" for one in done)),
+    )
+
+
+DONE = "monitor_completion.completed"
+REVIEWED = f"{DONE}/of"
+
+
+def _doubt(table: str, key: str) -> Declared:
+    no, answered = f"{table}.{key}", f"{table}.answered"
+    return Declared(
+        same=(
+            (f"{no}_of_reviews", no),
+            (f"{no}/of", answered),
+            (f"{no}_of_reviews/of", REVIEWED),
+            (f"{answered}/of", REVIEWED),
+            (f"{no}/asked", REVIEWED),
+        ),
+        relations=(part_of((answered, f"{table}.unknown"), DONE),),
+        flows=(no, answered, f"{table}.unknown"),
+    )
+
+
+def _rating(groups: Mapping[str, Sequence[str]], table: str) -> Declared:
+    answered = f"{table}.answered"
+    each = tuple(f"{table}.{key}" for key in (*RATINGS, "unknown"))
+    return Declared(
+        same=(
+            *((f"{one}/of", answered) for one in each),
+            (f"{answered}/of", REVIEWED),
+            (f"{table}.outstanding/asked", REVIEWED),
+        ),
+        relations=(adds_up(answered, *each), part_of(answered, DONE)),
+        flows=(*each, answered),
+    )
+
+
+__all__ = ["DONE", "REVIEWED", "REVIEWS", "TABLES", "declared", "terms"]
