@@ -31,6 +31,7 @@ from holdfast.demo.loading import (
     judgements,
     midways,
     plans,
+    report_words,
     reviews,
     tiers,
 )
@@ -102,6 +103,7 @@ def load(*, seed: int = SEED, progress: Progress | None = None) -> bool:
         _name_children(authority, say)
         _fill(authority, _engage(authority.staff), say)
         _publish(authority)
+        _report(say)
         set_mark(seed)
     return True
 
@@ -186,3 +188,9 @@ def _publish(authority: Authority) -> None:
             year_ending=year_ending, aged_0_17=number, source=_POPULATION_SOURCE, by=None
         )
     publishing.enter_published_figures(figures=printed_before.figures(), by=None)
+
+
+def _report(say: Progress) -> None:
+    """What stands in the reports besides figures: the plan, tables typed in, the words, editions, packs."""
+    say("Reports", 0, None)
+    report_words.write()
