@@ -21,7 +21,9 @@ from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting, opening
 from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
+from holdfast.web.figures.readings import readings
 from holdfast.web.figures.row_words import words_of
+from holdfast.web.figures.trend_page import through_time
 from holdfast.web.figures.workers import names_of
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
@@ -43,7 +45,7 @@ def years(request: HttpRequest) -> HttpResponse:
 def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year, one after the other."""
     offered = _offered(request, year)
-    counted = engine.counted(counting.sources(today(request)), year)
+    counted = counting.counted(today(request), year)
     opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
     printed = [each for each in INDICATORS.values() if not each.beside]
     context = {
@@ -67,7 +69,7 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every figure of a year as one flat list."""
     _offered(request, year)
-    figures = engine.figures(counting.sources(today(request)), year)
+    figures = counting.counted(today(request), year).figures
     header = ("table", "group", "period", "numerator", "denominator", "value")
     name = f"figures-{year.name.replace('/', '-')}.csv"
     return csv_file(name, header, figure_lines(figures), invented=is_demonstration(request))
@@ -79,7 +81,7 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
     """One table, with its custody: why it exists, how it is counted, who answers for it."""
     _offered(request, year)
     indicator = _indicator(table)
-    counted = engine.counted(counting.sources(today(request), indicator.needs), year, [table])
+    counted = counting.counted(today(request), year, [table])
     opens = opening.opens(request.user, indicator)
     context = {
         "page": Page.under(
@@ -87,7 +89,9 @@ def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse
         ),
         "year": year,
         "grid": grids(counted, [indicator], year, opens)[0],
+        "readings": readings(indicator, counted.figures, year.name),
         "opens": opens,
+        **through_time(indicator, year, request.GET.get("trend", ""), today(request), opens),
     }
     return render(request, "figures/table.html", context)
 
