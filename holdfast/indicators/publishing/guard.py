@@ -125,17 +125,16 @@ class _Guard:
         if not moved:
             return False
         values = self.system.values
-        secrets = [
-            q
-            for q in moved
-            if q in self.hidden or (q in self.system.counts and 1 <= values[q] <= self.threshold)
-        ]
+        secrets = [q for q in moved if q in self.hidden or self._is_small(q)]
         before = sum(len(self._wanted(q)) for q in secrets)
         for q, by in moved.items():
             self.low[q] = min(self.low.get(q, values[q]), values[q] + by)
             self.high[q] = max(self.high.get(q, values[q]), values[q] + by)
         self.worlds.append({q: values[q] + by for q, by in moved.items()})
         return sum(len(self._wanted(q)) for q in secrets) < before
+
+    def _is_small(self, quantity: str) -> bool:
+        return quantity in self.system.counts and 1 <= self.system.values[quantity] <= self.threshold
 
     def _make_room(self, quantity: str, by: int) -> None:
         """A world of its own for one quantity, hiding what has to move for it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Answered, Figure
@@ -87,7 +88,7 @@ def at(term: str, period: str, whose: str = "") -> str:
 def build(
     figures: Iterable[Figure], answers: Iterable[Answered] = (), published: Iterable[Figure] = ()
 ) -> System:
-    """The system of everything that is printed together. ``published``: our own figures of earlier years, as printed."""
+    """The system of everything printed together. ``published``: our own figures of earlier years, as printed."""
     figures, published = list(figures), list(published)
     reader = _Reader()
     for whose, given in (("", figures), ("published ", published)):
@@ -191,7 +192,7 @@ class _Reader:
         """Plans open at the end of a month: those of the month before, and the started less the ended."""
         prefix = "protection_plans.open|"
         months = sorted(name.removeprefix(prefix) for name in self.system.names if name.startswith(prefix))
-        for before, month in zip(months, months[1:], strict=False):
+        for before, month in pairwise(months):
             opened, started, ended = (
                 at(f"protection_plans.{g}", month) for g in ("open", "started", "ended")
             )

@@ -140,9 +140,10 @@ class Solver:
             return None
         found = np.array(self._highs.getSolution().col_value)
         if np.abs(found - np.round(found)).max(initial=0.0) > 1e-6:
-            found = self._in_whole_numbers()
-            if found is None:
+            settled = self._in_whole_numbers()
+            if settled is None:
                 return None
+            found = settled
         moved = np.round(found[: self._size] - found[self._size :]).astype(int)
         return {self.quantities[n]: int(moved[n]) for n in np.flatnonzero(moved)}
 

@@ -10,17 +10,17 @@ from holdfast.indicators.publishing.language import Declared, Relation, adds_up,
 from holdfast.indicators.publishing.relations.reviews import REVIEWS
 
 TABLES = ("disputes", "issues")
-I, TOTAL = "issues", "issues.total"
+ISSUES, TOTAL = "issues", "issues.total"
 LAST = FORMAL_STAGES[-1]
 HIGHEST = (
-    *(f"{I}.highest_none", f"{I}.highest_informal"),
-    *(f"{I}.highest_stage_{number}" for number in FORMAL_STAGES),
+    *(f"{ISSUES}.highest_none", f"{ISSUES}.highest_informal"),
+    *(f"{ISSUES}.highest_stage_{number}" for number in FORMAL_STAGES),
 )
-WITH = (f"{I}.with_informal", *(f"{I}.with_stage_{number}" for number in FORMAL_STAGES))
+WITH = (f"{ISSUES}.with_informal", *(f"{ISSUES}.with_stage_{number}" for number in FORMAL_STAGES))
 
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
-    return _disputes() + (_issues() if I in groups else Declared())
+    return _disputes() + (_issues() if ISSUES in groups else Declared())
 
 
 def _disputes() -> Declared:
@@ -43,17 +43,17 @@ def _disputes() -> Declared:
 
 
 def _issues() -> Declared:
-    heads = {head: f"{I}.head_{head}" for head in (*_heads(), "other")}
-    shipped = {one.code: f"{I}.{one.code}" for one in categories.shipped()}
-    ours = f"{I}.other_category"
+    heads = {head: f"{ISSUES}.head_{head}" for head in (*_heads(), "other")}
+    shipped = {one.code: f"{ISSUES}.{one.code}" for one in categories.shipped()}
+    ours = f"{ISSUES}.other_category"
     each = (*shipped.values(), ours)
-    closed = f"{I}.days_to_resolve"
+    closed = f"{ISSUES}.days_to_resolve"
     return Declared(
         same=(
             *((f"{term}/of", TOTAL) for term in (*each, *HIGHEST, *WITH)),
             (WITH[-1], HIGHEST[-1]),
-            (f"{I}.longest_to_resolve", closed),
-            (f"{I}.longest_to_resolve/of", f"{closed}/of"),
+            (f"{ISSUES}.longest_to_resolve", closed),
+            (f"{ISSUES}.longest_to_resolve/of", f"{closed}/of"),
         ),
         relations=(
             adds_up(TOTAL, *heads.values()),
@@ -61,12 +61,12 @@ def _issues() -> Declared:
             adds_up(TOTAL, *HIGHEST),
             *_under_their_heads(heads, shipped, ours),
             *_stages(),
-            part_of(f"{I}.children", TOTAL),
-            part_of(f"{I}.children_informal", f"{I}.children"),
-            part_of(f"{I}.children_informal", WITH[0]),
+            part_of(f"{ISSUES}.children", TOTAL),
+            part_of(f"{ISSUES}.children_informal", f"{ISSUES}.children"),
+            part_of(f"{ISSUES}.children_informal", WITH[0]),
         ),
-        flows=(TOTAL, *heads.values(), *each, f"{I}.withdrawn", closed, f"{closed}/of"),
-        distinct=(f"{I}.children",),
+        flows=(TOTAL, *heads.values(), *each, f"{ISSUES}.withdrawn", closed, f"{closed}/of"),
+        distinct=(f"{ISSUES}.children",),
         growing=WITH,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from holdfast.domain.tiers import BACK_WITHIN, Tier
 from holdfast.indicators.publishing.language import Declared, adds_up, at_most, part_of
@@ -68,7 +68,7 @@ def _steps(groups: Mapping[str, Sequence[str]]) -> Declared:
             *(adds_up(f"{s}.down", f"{found}/of", waiting) for found, waiting in back),
             *(
                 relation
-                for (sooner, _), (later, _) in zip(back, back[1:], strict=False)
+                for (sooner, _), (later, _) in pairwise(back)
                 for relation in (
                     part_of(f"{later}/of", f"{sooner}/of"),
                     at_most((sooner, f"{later}/of"), (f"{sooner}/of", later)),
