@@ -20,6 +20,7 @@ _COMMANDS = {
     "serve": "serve:serve",
     "user": "user:user",
     "mail": "mail:mail",
+    "packs": "packs:packs",
     "catalogue": "catalogue:catalogue",
     "manage": "manage:manage",
 }

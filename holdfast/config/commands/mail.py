@@ -31,20 +31,25 @@ def mail(day: datetime | None, again: bool) -> None:
 
     from holdfast.casework.notices import actions
     from holdfast.demo import whose
+    from holdfast.reports.quarterly.preparing import prepare_due
 
     invented = whose.is_demonstration()
     on = day.date() if day else day_of_the_records()
     summaries = actions.write_summaries(on=on, by=None)
     changes = actions.tell_of_changes(on=on, by=None)
     reminders = actions.remind_of_concerns(on=on, by=None)
+    drafts = prepare_due(on=on, authority=whose.authority(invented), by=None)
+    packs = actions.tell_of_packs(on=on, by=None)
     connection = None
     if invented or settings.EMAIL_BACKEND == FILES:
         connection = get_connection(FILES, file_path=settings.MAIL_FOLDER)
     posted = actions.send_waiting(by=None, connection=connection, again=again)
     click.echo(
         f"Written: {summaries.letters} with what waits for somebody, {changes} on reviews moved or cancelled, "
-        f"{reminders} to answer a concern."
+        f"{reminders} to answer a concern, {packs} on quarterly packs."
     )
+    if drafts:
+        click.echo(f"Quarterly packs prepared as drafts, to be read and sent: {len(drafts)}.")
     went = f"written to files in {settings.MAIL_FOLDER}" if connection else "sent"
     click.echo(f"{went[0].upper()}{went[1:]}: {posted.sent}. Failed, tried again next time: {posted.failed}.")
     if invented:

@@ -2,6 +2,7 @@
 
 from .feeds import make_feed, read_feed, revoke_feed
 from .inviting import invite_by_email, tell_of_changes
+from .packs import tell_of_packs
 from .reminding import remind_of_concerns
 from .sending import Posted, send_waiting
 from .summaries import write_summaries
@@ -16,6 +17,7 @@ __all__ = [
     "revoke_feed",
     "send_waiting",
     "tell_of_changes",
+    "tell_of_packs",
     "write",
     "write_summaries",
 ]
