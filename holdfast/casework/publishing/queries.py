@@ -7,12 +7,15 @@ from datetime import date
 
 from django.db import models
 
+from holdfast.casework.audit.models import AuditEvent
+
 from .models import (
     Population,
     PublishedFigure,
     RegionalCaseload,
     ReportText,
     SectionChoice,
+    Term,
     TypedTable,
 )
 
@@ -65,3 +68,25 @@ def choices_of(kind: str, year_ending: int) -> list[SectionChoice]:
 def has_own_choices(kind: str, year_ending: int) -> bool:
     """Whether the year has choices of its own, and does not take those of an earlier one."""
     return SectionChoice.objects.filter(kind=kind, year_ending=year_ending).exists()
+
+
+def arranged_before(kind: str, year_ending: int) -> models.QuerySet[AuditEvent]:
+    """What was done to the order of a year's report, newest first."""
+    events = AuditEvent.objects.filter(verb="sections.arranged", subject_type=SectionChoice._meta.label)
+    return events.filter(detail__kind=kind, detail__year=year_ending).order_by("-id")
+
+
+def latest_text(year_ending: int, slot: str) -> ReportText | None:
+    """The words that stand in one place now."""
+    return ReportText.objects.filter(year_ending=year_ending, slot=slot).order_by("-id").first()
+
+
+def lock_latest_text(year_ending: int, slot: str) -> ReportText | None:
+    """The same, held until the transaction ends, so that of two writers the second sees what the first wrote."""
+    texts = ReportText.objects.select_for_update().filter(year_ending=year_ending, slot=slot)
+    return texts.order_by("-id").first()
+
+
+def terms() -> models.QuerySet[Term]:
+    """The words the service prefers, in the order of the alphabet."""
+    return Term.objects.order_by("preferred")
