@@ -13,12 +13,12 @@ from holdfast.indicators.registry import INDICATORS, year_of
 from holdfast.reports.comparators import Comparator, ComparatorBook
 from holdfast.reports.content import Audience, FigureKey, Finish, LiveFigure
 from holdfast.reports.live import NOWHERE, Asked, asked
-from holdfast.reports.printing import half_up, percent, whole
+from holdfast.reports.printing import NOT_PUBLISHED, half_up, percent, whole
 
 if TYPE_CHECKING:
     from holdfast.reports.inputs import Inputs
 
-TOO_SMALL = "a number too small to publish (c)"
+TOO_SMALL = NOT_PUBLISHED
 NOT_COUNTED = "a figure that is no longer counted"
 
 
@@ -87,11 +87,12 @@ def measure(key: FigureKey) -> Measure:
     about = INDICATORS.get(key.table)
     if about is None:
         return Measure.SHARE
-    groups = about.groups_for(_year_or_first(key.period))
+    groups = about.groups_for(year_or_first(key.period))
     return next((one.measure for one in groups if one.key == key.group), Measure.SHARE)
 
 
-def _year_or_first(period: str) -> ReportingYear:
+def year_or_first(period: str) -> ReportingYear:
+    """The year of a period; one that every code list has, where the period is none."""
     try:
         return year_of(period)
     except ValueError:

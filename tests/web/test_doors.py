@@ -79,7 +79,6 @@ DOORS: dict[str, Door] = {
     "report_stylesheet": Door(FIGURES),
     "report": Door(FIGURES, args=_year),
     "report_preview": Door(FIGURES, args=_year),
-    "report_words": Door(DATA, args=lambda t: [YEAR, "introduction"]),
     "report_html": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_word": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_pdf": Door(FIGURES, args=lambda t: [YEAR, "draft"]),

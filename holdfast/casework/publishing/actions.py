@@ -13,12 +13,14 @@ from holdfast.casework.audit.actions import record
 from holdfast.casework.provenance.actions import keep_what_is_removed, set_fields
 
 from .models import Population, PublishedFigure, ReportText
-from .queries import published
-from .rules import check_population_year, check_year
+from .queries import lock_latest_text, published
+from .rules import WrittenMeanwhile, check_population_year, check_year
 
 #: where a published figure stands, and what is said of it
 _CELL = ("publisher", "table", "group", "period")
 _FACTS = ("numerator", "denominator", "value", "printed", "source", "note")
+#: words written whatever stood there before: by a command, or where nobody read them first
+ANY = -1
 _POPULATION = ("year_ending", "aged_0_17", "source")
 
 
@@ -98,10 +100,22 @@ def _facts(figure: PublishedFigure) -> dict[str, Any]:
 
 
 @transaction.atomic
-def write_text(*, year_ending: int, slot: str, text: str, by: Any) -> ReportText:
-    """New words for one place in a year's report; what stood there before stays readable."""
+def write_text(
+    *, year_ending: int, slot: str, text: str, based_on: int | None = ANY, by: Any
+) -> ReportText | None:
+    """New words for one place in a year's report; what stood there before stays readable.
+
+    ``based_on``: the version the writer had before them, by its key, None where nothing was written yet. Raises
+    WrittenMeanwhile where somebody else has written since, unless in the same words; then nothing has changed. Words
+    that stand there already are not written again: None.
+    """
     check_by(by, Permission.WRITE_REPORT)
     check_year(year_ending)
+    latest = lock_latest_text(year_ending, slot)
+    if latest is not None and latest.text == text:
+        return None
+    if based_on != ANY and based_on != (latest.pk if latest else None):
+        raise WrittenMeanwhile(latest)
     written = ReportText(year_ending=year_ending, slot=slot, text=text, written_by=by)
     written.full_clean(exclude=["written_by"])
     written.save()

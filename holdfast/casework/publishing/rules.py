@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 
 from holdfast.domain.codesets import ssda903
+
+from .models import ReportText
 
 
 def check_year(year_ending: int) -> None:
@@ -49,3 +51,25 @@ def check_typed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
             raise ValidationError({"grid": f"Row {nth} has {len(row)} cells for {len(columns)} columns."})
         if not str(row[0]).strip():
             raise ValidationError({"grid": f"Row {nth} has no heading: its first cell is empty."})
+
+
+class WrittenMeanwhile(Exception):
+    """Somebody else has written in the same place since; ``latest`` is what stands there, None where it is empty."""
+
+    def __init__(self, latest: ReportText | None) -> None:
+        super().__init__("Somebody else has written here since you began.")
+        self.latest = latest
+
+
+def tidy_words(words: Iterable[str], preferred: str) -> list[str]:
+    """The words not to use, each once. Raises ValidationError where there is none, or one is the preferred word."""
+    tidy = list(dict.fromkeys(" ".join(one.split()) for one in words if one.strip()))
+    if not tidy:
+        raise ValidationError({"instead_of": "Enter at least one word that is not to be used."})
+    if preferred.casefold() in {one.casefold() for one in tidy}:
+        raise ValidationError(
+            {"instead_of": f"“{preferred}” is the word you prefer: take it out of this list."}
+        )
+    if too_long := [one for one in tidy if len(one) > 100]:
+        raise ValidationError({"instead_of": f"“{too_long[0][:30]}…” is longer than a word. Shorten it."})
+    return tidy

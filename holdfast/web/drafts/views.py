@@ -74,15 +74,18 @@ def draft_offered(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _child_of(user: Any, form: str) -> int:
+def _child_of(user: Any, form: str) -> int | None:
     """The child whose review or concern (or who) the form is about, through the door. Raises as the doors do.
 
+    None for a form about no child: the author's words in a report.
     Who else writes in a form says that there is one: of a concern or a monitor only those learn it who fill it in.
     """
     check_form(form)
     needed = _OF_SOME.get(form.split(":")[0])
     if needed:
         check_may(user, needed)
+    if form.startswith(_OF_NO_CHILD):
+        return None
     try:
         about = UUID(form.split(":")[1])
     except ValueError:
@@ -103,7 +106,10 @@ _OF_SOME = {
     "concern_answer": Permission.SEE_CONCERNS,
     "monitor": Permission.FILL_MONITORS,
     "notes": Permission.SEE_OFFICERS_NOTES,
+    "words": Permission.WRITE_REPORT,
 }
+#: forms that are about no child, so that they open through no child's door
+_OF_NO_CHILD = "words:"
 
 #: through which doors an id is looked for: a review’s, a concern’s (put to somebody who sees no child), a child’s
 _DOORS: tuple[Callable[[Any, UUID], int], ...] = (

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.annual import from_records
-from holdfast.reports.content import AuthorText, Document, Finish
+from holdfast.reports.content import Document, Finish
 from holdfast.web.demonstration import authority_of
 from holdfast.web.figures import counting
 
@@ -17,8 +17,3 @@ def document(request: HttpRequest, year: ReportingYear, finish: Finish, on: date
     """The whole report. Raises a ReportRefused if it would contradict itself."""
     sources = counting.sources(on)
     return from_records.document(year, sources, authority_of(request), finish=finish, made_on=on)
-
-
-def slots(request: HttpRequest, year: ReportingYear, on: date) -> list[AuthorText]:
-    """Every place for the author's words in the order of print, with what is written there."""
-    return from_records.slots(year, counting.sources(on, work=()), authority_of(request))

@@ -7,7 +7,6 @@ urlpatterns = [
     path("reports/report.css", downloads.stylesheet, name="report_stylesheet"),
     path("reports/<reporting_year:year>", views.report, name="report"),
     path("reports/<reporting_year:year>/preview", views.preview, name="report_preview"),
-    path("reports/<reporting_year:year>/words/<slug:slot>", views.words, name="report_words"),
     path("reports/<reporting_year:year>/<slug:finish>.html", downloads.as_html, name="report_html"),
     path("reports/<reporting_year:year>/<slug:finish>.docx", downloads.as_word, name="report_word"),
     path("reports/<reporting_year:year>/<slug:finish>.pdf", downloads.as_pdf, name="report_pdf"),

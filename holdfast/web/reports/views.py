@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import may
-from holdfast.casework.publishing import actions
-from holdfast.casework.publishing.queries import versions_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
 from holdfast.reports.content import FigureKey, Finish
@@ -23,9 +19,9 @@ from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
 from holdfast.web.reports import making
-from holdfast.web.reports.forms import WordsForm
-from holdfast.web.reports.presenters import Slots
 from holdfast.web.today import today
+from holdfast.web.words.opened import open_report
+from holdfast.web.words.presenters import PlaceList
 
 
 @require_safe
@@ -48,7 +44,7 @@ def report(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         "year": year,
         "years": offered,
         "writes": writes,
-        "slots": Slots(making.slots(request, year, today(request))) if writes else None,
+        "places": PlaceList(open_report(request, year, today(request))) if writes else None,
         "unfinished": today(request) < year.ends,
     }
     return render(request, "reports/report.html", context)
@@ -71,34 +67,6 @@ def preview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     except ReportRefused as refusal:
         return render(request, "reports/refused.html", {"page": page, "why": str(refusal)}, status=409)
     return render(request, "reports/preview.html", {"page": page, "body": body, "year": year})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@needs(Permission.WRITE_REPORT)
-def words(request: HttpRequest, year: ReportingYear, slot: str) -> HttpResponse:
-    """The author's words for one place in the report. Earlier wordings stay readable."""
-    _offered(request, year)
-    places = Slots(making.slots(request, year, today(request)))
-    place = places.find(slot)
-    if place is None:
-        raise Http404
-    form = WordsForm(request.POST or None, prompt=place.prompt, initial={"text": place.text})
-    if request.method == "POST" and form.is_valid():
-        actions.write_text(
-            year_ending=year.ending, slot=slot, text=form.cleaned_data["text"], by=request.user
-        )
-        messages.success(request, f"Saved at {timezone.localtime():%H:%M}: {place.title}.")
-        following = places.after(slot) if "next" in request.POST else None
-        return redirect("report_words", year, following.key) if following else redirect("report", year)
-    title = f"Annual report {year}"
-    context = {
-        "page": Page.under(place.title, "reports", (title, reverse("report", args=[year]))),
-        "form": form,
-        "year": year,
-        "following": places.after(slot),
-        "versions": versions_of(year.ending, slot).select_related("written_by").reverse(),
-    }
-    return render(request, "reports/words.html", context, status=400 if form.errors else 200)
 
 
 def _opens(year: ReportingYear) -> Callable[[FigureKey], str | None]:

@@ -6,41 +6,11 @@ from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.audit.models import AuditEvent
-from holdfast.casework.publishing.queries import texts_of, versions_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports.check import ReportRefused
 from holdfast.web.reports import making
 
 YEAR = ReportingYear(2017)
-WORDS = reverse("report_words", args=[YEAR, "introduction"])
-
-
-def test_words_are_saved_shown_in_the_preview_and_kept_in_every_version(as_role, world):
-    client = as_role(Role.ANALYST)
-    client.post(WORDS, {"text": "First thoughts.", "save": "1"})
-    response = client.post(WORDS, {"text": "A year of <change>.", "save": "1"}, follow=True)
-
-    assert "Saved at" in response.content.decode()
-    assert texts_of(2017)["introduction"] == "A year of <change>."
-    assert versions_of(2017, "introduction").count() == 2
-    preview = client.get(reverse("report_preview", args=[YEAR])).content.decode()
-    assert "A year of &lt;change&gt;." in preview
-
-
-def test_saving_and_going_on_leads_to_the_next_place(as_role, world):
-    response = as_role(Role.ANALYST).post(WORDS, {"text": "Words.", "next": "1"})
-
-    places = making.slots(response.wsgi_request, YEAR, YEAR.ends)
-    assert response["Location"] == reverse("report_words", args=[YEAR, places[1].key])
-
-
-def test_the_page_counts_what_is_written(as_role, world):
-    client = as_role(Role.ANALYST)
-    client.post(WORDS, {"text": "Words.", "save": "1"})
-
-    slots = client.get(reverse("report", args=[YEAR])).context["slots"]
-
-    assert (slots.written, slots.total > 10) == (1, True)
 
 
 def test_a_figure_in_the_preview_opens_its_rows_for_those_who_may(as_role, world):
