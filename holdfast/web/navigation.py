@@ -13,15 +13,16 @@ from holdfast.casework.access.rules import may
 #: section, label, address, and the permission that opens it (None: everybody)
 PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("home", "My work", "home", None),
+    ("overview", "Overview", "overview", Permission.SEE_PUBLISHED),
     ("children", "Children", "children", Permission.SEE_OWN_CHILDREN),
     ("reviews", "Reviews", "reviews", Permission.BOOK_REVIEWS),
     ("concerns", "Concerns", "concerns", Permission.SEE_CONCERNS),
     ("quality", "Quality", "quality", Permission.SEE_PATTERNS),
     ("figures", "Figures", "figures", Permission.SEE_FIGURES),
-    ("reports", "Annual report", "reports", Permission.SEE_REPORT),
+    ("reports", "Reports", "reports", Permission.SEE_REPORT),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
     ("rules", "Rules", "rules", Permission.SET_RULES),
-    ("accounts", "People who sign in", "accounts", Permission.MANAGE_USERS),
+    ("accounts", "People", "accounts", Permission.MANAGE_USERS),
 )
 
 

@@ -36,7 +36,7 @@ def test_from_an_empty_service_to_an_officer_who_sees_their_child(window: Any) -
 
     # When the manager signs in and gives an officer their sign-in
     come_in(window, "morgan", NEW)
-    window.get_by_role("link", name="People who sign in").click()
+    window.get_by_role("link", name="People").click()
     window.get_by_role("button", name="Add somebody").click()
     window.get_by_label("Name", exact=True).fill("Sam Fielding")
     window.get_by_label("User name").fill("sam")

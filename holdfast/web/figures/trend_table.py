@@ -76,7 +76,9 @@ class TrendTable:
     def hides(self) -> str:
         """What the letter c means, where one stands in the table."""
         points = (point for line in self.trend.lines for point in line.points)
-        return HIDDEN_MEANS if any(one.figure is not None and one.figure.hidden for one in points) else ""
+        hidden = any(one.figure is not None and one.figure.hidden for one in points)
+        printed = any(line.printed is not None and line.printed.hidden for line in self.trend.lines)
+        return HIDDEN_MEANS if hidden or printed else ""
 
     def _row(self, line: YearLine) -> TrendRow:
         if line.printed is not None:

@@ -80,6 +80,8 @@ def running_words(point: Point) -> str:
 
 def printed_cell(group: Group, one: Comparator) -> tuple[str, str]:
     """A figure as somebody printed it, and its counts where those were printed: (“8.9 %”, “17 of 191”)."""
+    if one.hidden:
+        return HIDDEN, ""
     counts = ""
     if one.numerator is not None:
         counts = f"{one.numerator:,}" + ("" if one.denominator is None else f" of {one.denominator:,}")
