@@ -14,6 +14,7 @@ _COMMANDS = {
     "import": "import_return:import_",
     "comparators": "comparators:comparators",
     "report": "report:report",
+    "check-report": "check_report:check_report",
     "editions": "editions:editions",
     "demo": "demo:demo",
     "bench": "bench:bench",

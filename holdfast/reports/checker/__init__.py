@@ -1,0 +1,1 @@
+"""Checks any report by rule: its sums, percentages, numbering and references, without being told what a table means."""

@@ -1,0 +1,187 @@
+"""An HTML page: headings, paragraphs, list items and tables with their spans. Scripts and styles are passed over."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from holdfast.reports.checker.grids import MOST_COLUMNS, caption_of, table_of
+from holdfast.reports.checker.printed import Item
+from holdfast.reports.checker.readers.limits import MOST_CELLS, CannotRead
+from holdfast.reports.checker.readers.lines import Walk, heading_of, numbered_or_not
+
+_UNSEEN = {"script", "style", "head", "template", "noscript", "svg"}
+_BLOCKS = {"p", "li", "dt", "dd", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "blockquote"}
+_BREAKS = {"br", "div", "p", "li"}
+#: a paragraph's number that stands beside it in an element of its own
+_NUMBER_ALONE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?")
+#: a span that says more than this is a mistake or an attack
+_MOST_SPAN = 100
+
+
+class Grid:
+    """The cells of a table while it is read; what spans several rows is said again in each as an empty cell."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[int, str]] = []
+        self.held: dict[tuple[int, int], bool] = {}
+        self.headers = 0
+        self.in_head = False
+        self.all_headings = True
+
+    def row(self) -> None:
+        self._settle()
+        self.rows.append({})
+        self.all_headings = True
+
+    def cell(self, text: str, across: int, down: int, heading: bool) -> None:
+        if not self.rows:
+            self.rows.append({})
+        at, column = len(self.rows) - 1, 0
+        while column in self.rows[at] or (at, column) in self.held:
+            column += 1
+        if column >= MOST_COLUMNS:
+            return
+        self.all_headings = self.all_headings and heading
+        self.rows[at][column] = text
+        for other in range(min(across, _MOST_SPAN)):
+            for below in range(min(down, _MOST_SPAN)):
+                if other or below:
+                    self.held[(at + below, column + other)] = True
+
+    def _settle(self) -> None:
+        if self.rows and (self.in_head or self.all_headings) and self.headers == len(self.rows) - 1:
+            self.headers += 1
+
+    def done(self) -> list[list[str]]:
+        self._settle()
+        width = max((at + 1 for row in self.rows for at in row), default=0)
+        width = max([width, *(column + 1 for _, column in self.held if column < MOST_COLUMNS)], default=width)
+        return [[row.get(at, "") for at in range(width)] for row in self.rows]
+
+
+class Page(HTMLParser):
+    """One pass over a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.walk = Walk()
+        self.unseen = self.cells = self.depth = self.raised = 0
+        self.block = self.number = ""
+        self.text: list[str] = []
+        self.grid: Grid | None = None
+        self.caption = ""
+        self.in_caption = False
+        self.span = (1, 1, False)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNSEEN:
+            self.unseen += 1
+        elif self.grid is not None:
+            self._inside_table(tag, dict(attrs))
+        elif tag == "table":
+            self._say()
+            self.grid, self.caption = Grid(), ""
+        elif tag in _BLOCKS:
+            self._say()
+            self.block = tag
+        elif tag == "br":
+            self.text.append(" ")
+
+    def _inside_table(self, tag: str, attrs: dict[str, str | None]) -> None:
+        assert self.grid is not None
+        if tag == "table":
+            self.depth += 1
+        elif self.depth:
+            return
+        elif tag == "tr":
+            self.grid.row()
+        elif tag == "thead":
+            self.grid.in_head = True
+        elif tag in ("td", "th"):
+            self.text = []
+            self.span = (_span(attrs.get("colspan")), _span(attrs.get("rowspan")), tag == "th")
+        elif tag == "caption":
+            self.in_caption, self.text = True, []
+        elif tag == "sup":
+            self.raised += 1
+        elif tag in _BREAKS or tag == "span":
+            self.text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN:
+            self.unseen = max(0, self.unseen - 1)
+        elif self.grid is not None:
+            self._leave_in_table(tag)
+        elif tag in _BLOCKS:
+            self._say()
+
+    def _leave_in_table(self, tag: str) -> None:
+        assert self.grid is not None
+        if tag == "table" and self.depth:
+            self.depth -= 1
+        elif tag == "table":
+            self._table()
+        elif self.depth:
+            return
+        elif tag in ("td", "th"):
+            self.cells += 1
+            if self.cells > MOST_CELLS:
+                raise CannotRead(f"The page has more than {MOST_CELLS:,} cells. Check its tables in parts.")
+            self.grid.cell(_one_line(self.text), *self.span)
+            self.text = []
+        elif tag == "caption":
+            self.in_caption, self.caption, self.text = False, _one_line(self.text), []
+        elif tag == "thead":
+            self.grid._settle()
+            self.grid.in_head = False
+            self.grid.all_headings = False
+        elif tag == "sup":
+            self.raised = max(0, self.raised - 1)
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen and not (self.raised and self.grid is not None and not self.in_caption):
+            self.text.append(data)
+
+    def _table(self) -> None:
+        assert self.grid is not None
+        rows, headers = self.grid.done(), self.grid.headers
+        caption = self.caption or self.walk.caption
+        if caption is self.walk.caption:
+            self.walk.caption = ""
+        self.walk.items.append(table_of(rows, caption, headers=headers or None))
+        self.grid, self.text, self.raised = None, [], 0
+
+    def _say(self) -> None:
+        words, self.text = _one_line(self.text), []
+        block, self.block = self.block, ""
+        if not words:
+            return
+        if not block and _NUMBER_ALONE.fullmatch(words):
+            self.number = words
+            return
+        words, self.number = f"{self.number} {words}".strip(), ""
+        if block in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.walk._leave_caption()
+            self.walk.items.append(heading_of(words))
+        elif caption_of(words) or self.walk.caption:
+            self.walk.row([words])
+        else:
+            self.walk.items.append(numbered_or_not(words))
+
+
+def read(text: str) -> list[Item]:
+    """Everything on a page, in its order."""
+    page = Page()
+    page.feed(text)
+    page.close()
+    page._say()
+    return page.walk.done()
+
+
+def _one_line(pieces: list[str]) -> str:
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def _span(given: str | None) -> int:
+    return int(given) if given and given.isdigit() and len(given) < 4 and int(given) else 1
