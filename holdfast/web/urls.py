@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("holdfast.web.questions.urls")),
     path("", include("holdfast.web.quality.urls")),
     path("", include("holdfast.web.figures.urls")),
+    path("", include("holdfast.web.editions.urls")),
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.words.urls")),
     path("", include("holdfast.web.workplan.urls")),
@@ -40,5 +41,6 @@ urlpatterns = [
     path("", include("holdfast.web.calendar.urls")),
     path("", include("holdfast.web.tiers.urls")),
     path("", include("holdfast.web.checking.urls")),
+    path("", include("holdfast.web.packs.urls")),
     path("", include("holdfast.web.accounts.urls")),
 ]

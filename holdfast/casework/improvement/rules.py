@@ -15,8 +15,8 @@ from holdfast.domain.codesets import ssda903
 from .implications import HEADS, NONE, SOME
 from .models import Action, ActionState, Aim, Recommendation, Theme
 
-#: a plan may be made for the year after the last one that a report can be of
-FIRST_YEAR, LAST_YEAR = ssda903.YEARS[0], ssda903.YEARS[-1] + 1
+#: what the board was asked before the first report made here can be entered, and a plan for the year after the last
+FIRST_YEAR, LAST_YEAR = 2011, ssda903.YEARS[-1] + 1
 
 
 class Overtaken(Exception):
