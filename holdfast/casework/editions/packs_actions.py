@@ -103,7 +103,13 @@ def send(
 
 @transaction.atomic
 def send_to_more(
-    *, edition: Edition, readers: Iterable[User], answer_by: date | None, on: date, by: Any
+    *,
+    edition: Edition,
+    readers: Iterable[User],
+    answer_by: date | None,
+    on: date,
+    by: Any,
+    sent_at: datetime | None = None,
 ) -> list[Receipt]:
     """Send a pack that went out to others as well; whoever has it keeps their receipt. Returns the new receipts."""
     check_by(by, Permission.SIGN_REPORT)
@@ -112,7 +118,7 @@ def send_to_more(
         raise rules.NoPack
     to = rules.check_readers(readers)
     rules.check_answer_by(answer_by, on)
-    return _give(held, to, answer_by, by, timezone.now())
+    return _give(held, to, answer_by, by, sent_at or timezone.now())
 
 
 def _give(
@@ -130,7 +136,7 @@ def _give(
 
 
 @transaction.atomic
-def open_pack(user: Any, public_id: UUID, *, on_paper: str = "") -> Receipt:
+def open_pack(user: Any, public_id: UUID, *, on_paper: str = "", at: datetime | None = None) -> Receipt:
     """A pack for the reader it was sent to: leaves a row in the diary, and the first time the moment on the receipt.
 
     ``on_paper``: the kind of file it was taken as, blank on screen. Raises NoPack.
@@ -138,7 +144,7 @@ def open_pack(user: Any, public_id: UUID, *, on_paper: str = "") -> Receipt:
     receipt = receipt_for(user, public_id)
     if receipt is None:
         raise rules.NoPack
-    now = timezone.now()
+    now = at or timezone.now()
     if Receipt.objects.filter(pk=receipt.pk, opened_at=None).update(opened_at=now):
         receipt.opened_at = now
     detail = {"edition": receipt.edition_id} | ({"format": on_paper} if on_paper else {})

@@ -43,6 +43,7 @@ from holdfast.web.home.items import (  # fmt: skip
 )
 from holdfast.web.home.monitors import to_fill_in
 from holdfast.web.intake.presenters import IntakeRow
+from holdfast.web.packs.desk import packs_on_desk
 from holdfast.web.today import today
 
 #: Imports shown on the analyst's desk.
@@ -224,12 +225,13 @@ def board(request: HttpRequest) -> dict[str, Any]:
 
 
 def greeting(request: HttpRequest) -> dict[str, Any]:
-    """“Good morning, Amara”, by the clock on the wall; and what they or theirs were praised for of late."""
+    """“Good morning, Amara”, by the clock on the wall; praise of late, and packs to read."""
     hour = timezone.localtime().hour
     part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
     return {
         "greeting": f"Good {part}, {request.user.name.split()[0]}",
         "praise": praise_on_desk(request.user, today(request)),
+        "packs": packs_on_desk(request.user, today(request)),
     }
 
 
