@@ -57,10 +57,10 @@ Shown = Figure | HiddenFigure
 
 @dataclass(frozen=True)
 class Answered:
-    """How many of those asked gave the answer a group is made of; printed beside its table."""
+    """How many of those asked gave the answer a group is made of; printed beside its table. None is hidden."""
 
     table: str
     group: str
     period: str
-    answered: int
-    asked: int
+    answered: int | None
+    asked: int | None

@@ -27,6 +27,10 @@ class ShareIsNotItsCounts(ReportRefused):
     """A share is not its numerator over its denominator."""
 
 
+class HiddenIsThere(ReportRefused):
+    """A cell that is hidden holds the number it hides."""
+
+
 class TableIsUneven(ReportRefused):
     """A row has more or fewer cells than the table has columns."""
 
@@ -66,9 +70,11 @@ def _where(table: Table, column: str, row: Row | None = None) -> str:
 
 
 def _check_share(table: Table, row: Row, column: str, cell: Cell) -> None:
-    if cell.published or cell.unit in (Unit.TEXT, Unit.COUNT, Unit.FTE):
-        return
     here = _where(table, column, row)
+    if cell.hidden and (cell.numerator is not None or cell.value is not None):
+        raise HiddenIsThere(f"{here}: the cell is hidden from the public, and holds its number.")
+    if cell.hidden or cell.published or cell.unit in (Unit.TEXT, Unit.COUNT, Unit.FTE):
+        return
     if cell.numerator is None or cell.denominator is None:
         if cell.value is not None:
             raise ShareIsNotItsCounts(f"{here}: {cell.value} is given without what it was counted from.")
@@ -112,14 +118,22 @@ def _check_per_fte(here: str, value: float | None, number: int, posts: float) ->
 
 def _check_sum(table: Table, column: str, cells: list[tuple[Row, Cell]]) -> None:
     parts = [cell for row, cell in cells if row.part and cell.numerator is not None]
-    bases = {cell.denominator for cell in parts} | {
+    bases = {cell.denominator for cell in parts if cell.numerator or cell.denominator is not None} | {
         cell.numerator for row, cell in cells if row.base and cell.numerator is not None
     }
     if len(bases) > 1:
         counted = ", ".join(str(base) for base in sorted(bases, key=str))
         raise GroupsDoNotAddUp(f"{_where(table, column)}: one base is needed, but {counted} are given.")
     total = sum(cell.numerator or 0 for cell in parts)
+    hidden = any(row.part and cell.hidden for row, cell in cells)
     for base in bases:
+        if hidden:
+            if base is not None and total >= base:
+                raise GroupsDoNotAddUp(
+                    f"{_where(table, column)}: the groups shown add up to {total}, and others are hidden, but the base "
+                    f"is {base}."
+                )
+            continue
         if base != total:
             raise GroupsDoNotAddUp(
                 f"{_where(table, column)}: the groups add up to {total}, but the base is {base}."

@@ -38,6 +38,7 @@ class Comparator:
     numerator: int | None = None
     denominator: int | None = None
     note: str = ""
+    hidden: bool = False  # one of our own that the public may not read any more
 
 
 class ComparatorBook:

@@ -187,11 +187,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Series:
-    """One run of values in a chart, one per category; None where there is no value."""
+    """One run of values in a chart, one per category; None where there is no value.
+
+    ``hidden``: the places where there is one that the public may not read; a ``c`` stands there.
+    """
 
     name: str
     values: tuple[float | None, ...]
     earlier: bool = False  # drawn in outline
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

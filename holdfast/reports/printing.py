@@ -7,6 +7,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from holdfast.reports.content import DASH, Cell, Kind, Table, Unit
 
+#: what a hidden number prints as, in a table and in a sentence
+HIDDEN = "c"
+NOT_PUBLISHED = "a number that cannot be published (c)"
+
+#: under each table that has one
+HIDDEN_NOTE = (
+    "c: not published, because somebody could be told from it. Small numbers are hidden, and so are numbers from which "
+    "one of those could be worked out; a nought is shown."
+)
+
 DECIMALS = {
     Unit.PERCENT: 1,
     Unit.PER_10000: 1,
@@ -24,8 +34,9 @@ def half_up(value: Decimal | float | int, places: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def whole(number: int | float) -> str:
-    return f"{number:,}"
+def whole(number: int | float | None) -> str:
+    """1,204; inside a sentence, what stands for a number that the public may not read."""
+    return NOT_PUBLISHED if number is None else f"{number:,}"
 
 
 def percent(value: float | int | None) -> str:
@@ -44,6 +55,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     share comes first, with 'n of N' under it. A rate per 10,000 has its count and its population in rows of
     their own.
     """
+    if cell.hidden:
+        return _hidden(cell, kind)
     if cell.published:
         return _published(cell, kind)
     if cell.unit is Unit.TEXT:
@@ -51,6 +64,8 @@ def lines(cell: Cell, kind: Kind) -> tuple[str, ...]:
     if cell.unit is Unit.COUNT:
         return (DASH if cell.numerator is None else whole(cell.numerator),)
     share = _share(cell)
+    if cell.numerator == 0 and cell.denominator is None and cell.value is None:
+        return ("0",)  # a nought whose base is hidden
     if cell.numerator is None or cell.denominator is None or cell.unit is Unit.PER_10000:
         return (share,)
     if cell.unit is Unit.PER_FTE:
@@ -73,6 +88,14 @@ def _share(cell: Cell) -> str:
     return f"{number}%" if cell.unit is Unit.PERCENT else number
 
 
+def _hidden(cell: Cell, kind: Kind) -> tuple[str, ...]:
+    """What stands in place of a number: with how many it is of, where that is known and stands under others too."""
+    with_base = kind is not Kind.DISTRIBUTION and cell.unit in (Unit.PERCENT, Unit.MEAN, Unit.MEDIAN)
+    if with_base and cell.denominator is not None:
+        return (HIDDEN, f"of {whole(cell.denominator)}")
+    return (HIDDEN,)
+
+
 def _published(cell: Cell, kind: Kind) -> tuple[str, ...]:
     """A published figure exactly as it was printed: no count is worked out that nobody published."""
     suffix = "%" if cell.unit is Unit.PERCENT else ""
@@ -90,4 +113,5 @@ def notes_of(table: Table) -> list[str]:
     """What is printed under a table, in this order in every ink."""
     base = [f"Base: every {table.base}."] if table.base else []
     source = [f"Source: {table.source}"] if table.source else []
-    return [*base, *table.notes, *source]
+    hidden = [HIDDEN_NOTE] if any(cell.hidden for row in table.rows for cell in row.cells) else []
+    return [*base, *hidden, *table.notes, *source]

@@ -31,12 +31,14 @@ class Relation:
 class Declared:
     """What holds between the numbers of some tables.
 
-    ``same``: terms that are one number. ``flows``: a year is the sum of its quarters. ``stocks``: a year is its last
+    ``same``: terms that are one number. ``alike``: terms that nearly always are; where they are, whoever sees one knows
+    the other. ``flows``: a year is the sum of its quarters. ``stocks``: a year is its last
     quarter. ``distinct``: each child once in the year, so that a year is at least each quarter and at most their sum.
     ``covering``: a year is at least each quarter. ``growing``: a year is at least the sum of its quarters.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
     relations: tuple[Relation, ...] = ()
     flows: tuple[str, ...] = ()
     stocks: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Declared:
     def __add__(self, other: Declared) -> Declared:
         return Declared(
             self.same + other.same,
+            self.alike + other.alike,
             self.relations + other.relations,
             self.flows + other.flows,
             self.stocks + other.stocks,

@@ -31,6 +31,15 @@ FEW = f"It is a mean or median of fewer than {FEWEST}, or of numbers that are hi
 LONGEST = "The longest is one child’s"
 
 
+def rule(threshold: int) -> str:
+    """The rule, as the public is told it."""
+    return (
+        f"Numbers of 1 to {threshold} are not published, and neither are numbers from which one of them could be "
+        "worked out: c stands in their place. Noughts are published. A percentage is published where both the numbers "
+        f"it is made of are, a mean or a median where it is of {FEWEST} or more, and the longest time of all never."
+    )
+
+
 @dataclass(frozen=True)
 class HiddenLine:
     """A figure that is hidden from the public, with its number and why: for the inside only."""

@@ -150,7 +150,7 @@ class _Reader:
 
     def read_answer(self, answer: Answered) -> None:
         if (base := at(f"{answer.table}.{answer.group}/of", answer.period)) in self.system.names:
-            self._add(at(f"{answer.table}.{answer.group}/asked", answer.period), answer.asked, ASKED)
+            self._add(at(f"{answer.table}.{answer.group}/asked", answer.period), answer.asked or 0, ASKED)
             self._weights[base] += ASKED
 
     def _add(self, name: str, value: int, weight: int) -> None:
@@ -168,10 +168,11 @@ class _Reader:
     def hold(self, said: Declared, year: ReportingYear, whose: str) -> None:
         """Join and note everything declared, for each period of the year."""
         periods = [p.name for p in (*year.periods, *year.months)]
-        for terms in said.same:
-            for period in periods:
-                for term in terms[1:]:
-                    self._same(at(terms[0], period, whose), at(term, period, whose))
+        for given, quietly in ((said.same, False), (said.alike, True)):
+            for first, *others in given:
+                for period in periods:
+                    for term in others:
+                        self._same(at(first, period, whose), at(term, period, whose), quietly=quietly)
         whole, quarters = year.name, [q.name for q in year.quarters]
         for term in said.stocks:
             self._same(at(term, whole, whose), at(term, quarters[-1], whose))

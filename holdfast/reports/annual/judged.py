@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.material import Material
-from holdfast.reports.annual.sentences import before_share, listed, lower_first, share_of
+from holdfast.reports.annual.sentences import (
+    before_share,
+    listed,
+    lower_first,
+    nobody,
+    none,
+    share_of,
+    some_hidden,
+)
 from holdfast.reports.content import Paragraph, paragraph
 from holdfast.reports.printing import half_up, long_day, whole
 
@@ -12,7 +20,7 @@ from holdfast.reports.printing import half_up, long_day, whole
 def completion(material: Material) -> list[Paragraph]:
     """'Officers completed a quality monitor for 437 of 554 reviews of children in care (78.9%) …'"""
     care = material.figure("monitor_completion", "completed")
-    if not care.denominator:
+    if nobody(care):
         return [paragraph(f"No review of a child in care was completed in {material.year} by our records.")]
     others = [
         share_of(figure, words)
@@ -21,7 +29,7 @@ def completion(material: Material) -> list[Paragraph]:
             ("cp", "child protection conferences"),
             ("cin", "reviews of children in need"),
         )
-        if (figure := material.figure("monitor_completion", key)).denominator
+        if not nobody(figure := material.figure("monitor_completion", key))
     ]
     beside = f" Beside them, for {listed(others)}." if others else ""
     return [
@@ -46,7 +54,7 @@ def placement(material: Material) -> list[Paragraph]:
 def _doubts(material: Material, of: str, key: str, words: str) -> list[Paragraph]:
     """How many answered, how many of them said no, and what that is of all reviews."""
     answered, no = material.figure(of, "answered"), material.figure(of, key)
-    if not no.denominator:
+    if nobody(no):
         return [paragraph(f"No monitor of a review in {material.year} says whether {words}.")]
     over_all = material.figure(of, f"{key}_of_reviews")
     return [
@@ -60,19 +68,19 @@ def _doubts(material: Material, of: str, key: str, words: str) -> list[Paragraph
 
 def disputes(material: Material) -> list[Paragraph]:
     informal, formal = (material.figure("disputes", key) for key in ("informal", "formal"))
-    if not informal.denominator:
+    if nobody(informal):
         return [paragraph(f"No review of a child in care was completed in {material.year} by our records.")]
-    reviews = material.figure("disputes", "informal_of_reviews").denominator or 0
+    reviews = material.figure("disputes", "informal_of_reviews").denominator
     over = [
-        f"{material.figure('disputes', f'{key}_of_reviews').value}% {words}"
-        f"{before_share(material, 'disputes', f'{key}_of_reviews')}"
+        f"{share.value}% {words}{before_share(material, 'disputes', share.group)}"
         for key, words in (("informal", "informally"), ("formal", "formally"))
+        if not (share := material.figure("disputes", f"{key}_of_reviews")).hidden and share.value is not None
     ]
+    beside = f" Over the {whole(reviews)} reviews completed that is {'; '.join(over)}." if over else ""
     return [
         paragraph(
             f"Of the children in care with a review completed in {material.year}, officers raised a concern informally "
-            f"for {share_of(informal)}, and in the formal process for {share_of(formal)}. Over the {whole(reviews)} "
-            f"reviews completed that is {'; '.join(over)}."
+            f"for {share_of(informal)}, and in the formal process for {share_of(formal)}.{beside}"
         )
     ]
 
@@ -82,10 +90,10 @@ def issues(material: Material) -> list[Paragraph]:
     taken_back = material.figure("issues", "withdrawn").numerator
     aside = (
         f" {whole(taken_back)} more {'was' if taken_back == 1 else 'were'} taken back as no concern, and not counted."
-        if taken_back
+        if taken_back != 0
         else ""
     )
-    if not total:
+    if total == 0:
         return [paragraph(f"No concern was raised in {material.year} by our records.{aside}")]
     subject = "concern was" if total == 1 else "concerns were"
     whom = "child or young person" if children == 1 else "children and young people"
@@ -104,30 +112,37 @@ def _most_often(material: Material) -> str:
     }
     first = list(labels)
     keys = first[first.index("head_other") + 1 : first.index("other_category")]
-    found = sorted((material.figure("issues", key) for key in keys), key=lambda figure: -figure.numerator)
+    found = sorted(
+        (material.figure("issues", key) for key in keys), key=lambda figure: -(figure.numerator or 0)
+    )
     most = [
         f"{lower_first(labels[one.group])} ({whole(one.numerator)})" for one in found[:3] if one.numerator
     ]
-    return f"The most frequent were: {listed(most)}." if most else ""
+    frequent = (
+        "Of those that can be shown, the most frequent" if some_hidden(material, "issues", keys) else ""
+    )
+    return f"{frequent or 'The most frequent'} were: {listed(most)}." if most else ""
 
 
 def stages(material: Material) -> list[Paragraph]:
     """How far the concerns went, and how long those that were closed had taken."""
-    none, informal = (material.figure("issues", f"highest_{key}") for key in ("none", "informal"))
-    total = informal.denominator or 0
+    unopened, informal = (material.figure("issues", f"highest_{key}") for key in ("none", "informal"))
     said = []
-    if total:
-        formally = total - none.numerator - informal.numerator
+    if not nobody(informal):
+        parts = (informal.denominator, unopened.numerator, informal.numerator)
+        total, *others = (0 if part is None else int(part) for part in parts)
+        formally = None if None in parts else total - sum(others)
         said.append(
             f"By the end of the year {share_of(informal, 'concerns')} had gone no further than the informal stage, and "
             f"{whole(formally)} had been taken to a formal one."
         )
     middle, longest = (material.figure("issues", key) for key in ("days_to_resolve", "longest_to_resolve"))
-    if middle.value is not None and longest.value is not None:
+    if middle.value is not None:
+        at_most = "" if longest.value is None else f", and the longest {whole(longest.value)}"
         closed = "concern was" if middle.numerator == 1 else "concerns were"
         said.append(
             f"{whole(middle.numerator)} {closed} closed in the year. Half of them took {_days(middle.value)} working "
-            f"days or fewer from the day they were raised, and the longest {whole(longest.value)}."
+            f"days or fewer from the day they were raised{at_most}."
         )
     return [paragraph(" ".join(said))] if said else []
 
@@ -146,7 +161,7 @@ def care_plans(material: Material) -> list[Paragraph]:
 
 def _ratings(material: Material, of: str, what: str) -> list[Paragraph]:
     answered = material.figure(of, "answered")
-    if not answered.numerator:
+    if none(answered):
         return [paragraph(f"No monitor of a review in {material.year} rates {what}.")]
     words = (
         ("outstanding", "outstanding"),
@@ -157,13 +172,13 @@ def _ratings(material: Material, of: str, what: str) -> list[Paragraph]:
     said = [
         f"{word} for {share_of(figure)}{before_share(material, of, key)}"
         for key, word in words
-        if (figure := material.figure(of, key)).numerator
+        if not none(figure := material.figure(of, key))
     ]
     rated = f": {'; '.join(said)}" if said else ", in other words than the four"
     return [
         paragraph(
             f"Officers rated {what} for {share_of(answered, 'reviews')}{rated}. For the other reviews nobody said."
-            if answered.numerator < (answered.denominator or 0)
+            if answered.hidden or (answered.numerator or 0) < (answered.denominator or 0)
             else f"Officers rated {what} for {share_of(answered, 'reviews')}{rated}."
         )
     ]
@@ -174,7 +189,7 @@ def audit(material: Material) -> list[Paragraph]:
         material.figure("conference_audit", key).numerator
         for key in ("ended_at_first_review", "over_15_months", "repeat_within_2_years")
     )
-    if not ended + long + again:
+    if ended == long == again == 0:
         return [paragraph(f"No protection plan was on the lists of the conference audit in {material.year}.")]
     plans = "plan" if ended == 1 else "plans"
     were = "was" if again == 1 else "were"
@@ -190,12 +205,12 @@ def audit(material: Material) -> list[Paragraph]:
 
 def steps(material: Material) -> list[Paragraph]:
     total, down = (material.figure("steps", key).numerator for key in ("total", "down"))
-    if not total:
+    if total == 0:
         return [paragraph(f"No step between tiers of help is recorded for {material.year}.")]
     back = [
         f"{share_of(figure)} within {months} months"
         for months in (3, 6, 12)
-        if (figure := material.figure("steps", f"back_{months}")).denominator
+        if not nobody(figure := material.figure("steps", f"back_{months}"))
     ]
     returned = (
         f" Of the steps down of which so much time has passed, children were back after {listed(back)}."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.answers import sentence
 from holdfast.indicators.breaks import Break
-from holdfast.indicators.figure import Answered, Figure
+from holdfast.indicators.figure import Answered, Shown
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import ReportRefused
@@ -24,13 +24,13 @@ class FigureMissing(ReportRefused):
 class FigureBook:
     """Figures by table, group and period."""
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
+    def __init__(self, figures: Iterable[Shown]) -> None:
         self._by_place = {(f.table, f.group, f.period): f for f in figures}
 
-    def find(self, table: str, group: str, period: str) -> Figure | None:
+    def find(self, table: str, group: str, period: str) -> Shown | None:
         return self._by_place.get((table, group, period))
 
-    def get(self, table: str, group: str, period: str) -> Figure:
+    def get(self, table: str, group: str, period: str) -> Shown:
         """One figure. Raises FigureMissing if it was not counted."""
         found = self.find(table, group, period)
         if found is None:
@@ -77,7 +77,7 @@ class Material:
         """The year before this one."""
         return ReportingYear(self.year.ending - 1)
 
-    def figure(self, table: str, group: str, period: str | None = None) -> Figure:
+    def figure(self, table: str, group: str, period: str | None = None) -> Shown:
         """A figure of the year, or of a period by name."""
         return self.figures.get(table, group, period or self.year.name)
 
@@ -102,9 +102,9 @@ class Material:
             self.figures.find("participation", "coded", period.name)
             for period in ReportingYear.parse(name).quarters
         ]
-        return all(figure is not None and figure.denominator for figure in held)
+        return all(figure is not None and figure.denominator != 0 for figure in held)
 
-    def before_figure(self, table: str, group: str) -> Figure | None:
+    def before_figure(self, table: str, group: str) -> Shown | None:
         """Our own figure of the year before, if its records are there and nothing was published instead."""
         if self.before.name not in self.earlier:
             return None

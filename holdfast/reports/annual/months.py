@@ -39,7 +39,8 @@ def chart(material: Material) -> Chart:
     """Protection plans open at the end of each month."""
     months = material.year.months
     counts = [material.figure(OF, "open", month.name).numerator for month in months]
-    words = ", ".join(f"{long_day(month.ends)} {whole(n)}" for month, n in zip(months, counts, strict=True))
+    said = ["not published (c)" if n is None else whole(n) for n in counts]
+    words = ", ".join(f"{long_day(month.ends)} {n}" for month, n in zip(months, said, strict=True))
     caption = f"Protection plans open at the end of each month, {material.year}"
     return Chart(
         key=f"{OF}-chart",
@@ -49,5 +50,11 @@ def chart(material: Material) -> Chart:
         shape="line",
         axis="Protection plans open",
         categories=tuple(month.ends.isoformat() for month in months),
-        series=(Series("Counted from our records", tuple(float(n) for n in counts)),),
+        series=(
+            Series(
+                "Counted from our records",
+                tuple(None if n is None else float(n) for n in counts),
+                hidden=tuple(place for place, n in enumerate(counts) if n is None),
+            ),
+        ),
     )

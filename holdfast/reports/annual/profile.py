@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from holdfast.indicators.figure import Shown
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import (
     before_share,
-    change,
+    changed,
     count_before,
     counted,
     elsewhere,
     largest,
     listed,
     lower_first,
+    nobody,
     share_of,
+    some_hidden,
 )
 from holdfast.reports.content import Paragraph, paragraph
 from holdfast.reports.printing import half_up, long_day, percent, whole
@@ -25,13 +30,16 @@ NOT_SAID = ("unknown", "total", "children")
 def numbers(material: Material) -> list[Paragraph]:
     rate = material.figures.find("children_in_care", "per_10000", material.year.name)
     said = counted(material)
-    if rate and rate.value is not None:
-        said += f" That is {half_up(rate.value, 1)} for every 10,000 children aged 0 to 17 in the area."
+    if rate and rate.value is not None and rate.denominator is not None:
+        said += (
+            f" That is {half_up(rate.value, 1)} for every 10,000 children aged 0 to 17 in the area "
+            f"({whole(rate.numerator)} among {whole(rate.denominator)})."
+        )
     alone = material.figure("uasc", "number").numerator
     return [
         paragraph(said),
         paragraph(
-            f"Of them, {whole(alone) if alone else 'none'} {'was an' if alone == 1 else 'were'} unaccompanied "
+            f"Of them, {'none' if alone == 0 else whole(alone)} {'was an' if alone == 1 else 'were'} unaccompanied "
             f"asylum-seeking {'child' if alone == 1 else 'children'}. Children looked after in short breaks only "
             "are not counted here."
         ),
@@ -44,25 +52,30 @@ def _nobody() -> list[Paragraph]:
 
 def sexes(material: Material) -> list[Paragraph]:
     male, female = (material.figure("sex", group) for group in ("male", "female"))
-    if not male.denominator:
+    if nobody(male):
         return _nobody()
     return [
         paragraph(
-            f"At {long_day(material.year.ends)}, {share_of(male, 'children')} were male and {whole(female.numerator)} "
-            f"({percent(female.value)}) female."
+            f"At {long_day(material.year.ends)}, {share_of(male, 'children')} were male and {_count_and_share(female)} "
+            "female."
         )
     ]
 
 
 def ethnicity(material: Material) -> list[Paragraph]:
+    groups = [group.key for group in indicator("ethnicity").groups_for(material.year)]
     found = largest(material, indicator("ethnicity"), NOT_SAID)
+    if some_hidden(material, "ethnicity", groups):
+        return [
+            paragraph("The table gives the codes of the national return; small numbers are hidden in it.")
+        ]
     if found is None:
         return _nobody()
     label, figure = found
     others = [
-        material.figure("ethnicity", group.key).numerator
-        for group in indicator("ethnicity").groups_for(material.year)
-        if group.key not in (figure.group, "REFU", "NOBT", "unknown")
+        material.figure("ethnicity", key).numerator or 0
+        for key in groups
+        if key not in (figure.group, "REFU", "NOBT", "unknown")
     ]
     return [
         paragraph(
@@ -80,12 +93,12 @@ def ages(material: Material) -> list[Paragraph]:
 def long_stays(material: Material) -> list[Paragraph]:
     under = [material.figure("time_in_care", group) for group in ("under_6_months", "6_12_months")]
     over = material.figure("time_in_care", "over_4_years")
-    if not over.denominator:
+    if nobody(over):
         return _nobody()
-    less = sum(figure.numerator for figure in under)
+    less = _together(under)
     return [
         paragraph(
-            f"At {long_day(material.year.ends)}, {whole(less)} of {whole(over.denominator or 0)} children had "
+            f"At {long_day(material.year.ends)}, {whole(less)} of {whole(over.denominator)} children had "
             f"been in care for less than a year, and {share_of(over, 'children')} for more than four years"
             f"{_count_before(material, 'time_in_care', 'over_4_years', over.numerator)}."
         )
@@ -100,23 +113,21 @@ def legal(material: Material) -> list[Paragraph]:
         ("interim_care_order", "on an interim care order"),
     ):
         figure = material.figure("legal_status", group)
-        if not figure.denominator:
+        if nobody(figure):
             return _nobody()
-        counts = (
-            f"{whole(figure.numerator)} ({percent(figure.value)})" if orders else share_of(figure, "children")
-        )
+        counts = _count_and_share(figure) if orders else share_of(figure, "children")
         orders.append(f"{counts} were {words}{before_share(material, 'legal_status', group)}")
     return [paragraph(f"At {long_day(material.year.ends)}, {'; '.join(orders)}.")]
 
 
 def placements(material: Material) -> list[Paragraph]:
     kin, other = (material.figure("placement_type", group) for group in ("foster_kin", "foster"))
-    if not kin.denominator:
+    if nobody(kin):
         return _nobody()
     return [
         paragraph(
-            f"At {long_day(material.year.ends)}, {whole(kin.numerator + other.numerator)} of "
-            f"{whole(kin.denominator or 0)} children lived in foster care, {whole(kin.numerator)} of them with "
+            f"At {long_day(material.year.ends)}, {whole(_together([kin, other]))} of "
+            f"{whole(kin.denominator)} children lived in foster care, {whole(kin.numerator)} of them with "
             "relatives or friends."
         )
     ]
@@ -125,7 +136,7 @@ def placements(material: Material) -> list[Paragraph]:
 def movers(material: Material) -> list[Paragraph]:
     moved = material.figure("placement_moves", "three_or_more")
     stayed = material.figure("long_term_stability", "stable")
-    if not moved.denominator:
+    if nobody(moved):
         return _nobody()
     said = [
         f"{share_of(moved, 'children')} in care on {long_day(material.year.ends)} had three or more placements "
@@ -135,7 +146,7 @@ def movers(material: Material) -> list[Paragraph]:
         "had been in the same placement for two years, or were placed for adoption"
         f"{before_share(material, 'long_term_stability', 'stable')}."
         f"{elsewhere(material, 'long_term_stability', 'stable')}"
-        if stayed.denominator
+        if not nobody(stayed)
         else "No child under 16 had been in care for two and a half years or longer.",
     ]
     return [paragraph(one) for one in said]
@@ -143,7 +154,7 @@ def movers(material: Material) -> list[Paragraph]:
 
 def unplanned(material: Material) -> list[Paragraph]:
     figure = material.figure("unplanned_moves", "unplanned")
-    if not figure.denominator:
+    if nobody(figure):
         return [paragraph("No reason was recorded for a placement that ended in a move.")]
     return [
         paragraph(
@@ -158,12 +169,12 @@ def health(material: Material) -> list[Paragraph]:
         material.figure("health_education", group) for group in ("both", "development_check", "sdq_average")
     )
     said = []
-    if both.denominator:
+    if not nobody(both):
         said.append(
             f"Of the children in care for the whole year, {share_of(both)} had both a health assessment and a "
             f"dental check{before_share(material, 'health_education', 'both')}."
         )
-    if check.denominator:
+    if not nobody(check):
         said.append(
             f"Of those under 5, {share_of(check)} had a development check"
             f"{before_share(material, 'health_education', 'development_check')}."
@@ -174,7 +185,7 @@ def health(material: Material) -> list[Paragraph]:
     if mean.value is not None:
         found.append(
             paragraph(
-                f"{whole(mean.numerator)} of {whole(mean.denominator or 0)} children aged 4 to 16 had a score in "
+                f"{whole(mean.numerator)} of {whole(mean.denominator)} children aged 4 to 16 had a score in "
                 f"the Strengths and Difficulties Questionnaire; the average score was {half_up(mean.value, 2)}. "
                 "The bands of the questionnaire are for one child's score, and say nothing of an average."
             )
@@ -185,14 +196,13 @@ def health(material: Material) -> list[Paragraph]:
 def leavers(material: Material) -> list[Paragraph]:
     total = material.figure("leaving_care", "total").numerator
     children = material.figure("leaving_care", "children").numerator
-    if not total:
+    if total == 0:
         return [paragraph(f"No period of care ended in {material.year}.")]
-    before = count_before(material, "leaving_care", "total")
-    beside = "" if before is None else f", {change(total, before)} the year before"
+    beside = changed(total, count_before(material, "leaving_care", "total"), "the year before")
     about = indicator("leaving_care")
     found = sorted(
         (
-            (material.figure("leaving_care", g.key).numerator, g.label)
+            (material.figure("leaving_care", g.key).numerator or 0, g.label)
             for g in about.groups_for(material.year)
             if g.key not in NOT_SAID
         ),
@@ -203,33 +213,81 @@ def leavers(material: Material) -> list[Paragraph]:
         f"{whole(total)} {'period' if total == 1 else 'periods'} of care ended in {material.year}{beside}, for "
         f"{whole(children)} {'child' if children == 1 else 'children'}."
     )
-    return [paragraph(said + (f" The most frequent outcomes were: {listed(most)}." if most else ""))]
+    hidden = some_hidden(material, "leaving_care", [g.key for g in about.groups_for(material.year)])
+    frequent = "Of those that can be shown, the most frequent" if hidden else "The most frequent"
+    return [paragraph(said + (f" {frequent} outcomes were: {listed(most)}." if most else ""))]
 
 
 def young_adults(material: Material) -> list[Paragraph]:
     suitable, touch = (material.figure("care_leavers", group) for group in ("suitable", "in_touch"))
     said = []
-    if suitable.denominator:
+    if not nobody(suitable):
         said.append(
             f"Of the care leavers aged 17 to 21 whose accommodation was known, {share_of(suitable)} were in "
             f"suitable accommodation{before_share(material, 'care_leavers', 'suitable')}."
         )
-    if touch.denominator:
+    if not nobody(touch):
         said.append(f"The council was in touch with {share_of(touch)}.")
     return [paragraph(" ".join(said) or f"Nothing was recorded of care leavers in {material.year}.")]
 
 
 def _largest_with_change(material: Material, of: str, words: str) -> Paragraph:
     found = largest(material, indicator(of), NOT_SAID)
+    hidden = some_hidden(material, of, [group.key for group in indicator(of).groups_for(material.year)])
     if found is None:
-        return _nobody()[0]
+        return paragraph("No group of them can be shown.") if hidden else _nobody()[0]
     label, figure = found
+    if hidden:
+        words = f"Of the groups that can be shown, {words[:1].lower()}{words[1:]}"
     return paragraph(
         f"{words.format(label=label)}: {share_of(figure, 'children')}"
         f"{_count_before(material, of, figure.group, figure.numerator)}."
     )
 
 
-def _count_before(material: Material, of: str, group: str, now: int) -> str:
-    before = count_before(material, of, group)
-    return "" if before is None else f", {change(now, before)} a year before"
+def _count_before(material: Material, of: str, group: str, now: int | None) -> str:
+    return changed(now, count_before(material, of, group), "a year before")
+
+
+def _count_and_share(figure: Shown) -> str:
+    """'96 (47.1%)'."""
+    return (
+        whole(figure.numerator)
+        if figure.value is None
+        else f"{whole(figure.numerator)} ({percent(figure.value)})"
+    )
+
+
+def _together(figures: Sequence[Shown]) -> int | None:
+    """The sum of counts, where all of them may be read."""
+    counts = [figure.numerator for figure in figures]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def out_of_area(material: Material) -> list[Paragraph]:
+    outside, unknown = (material.figure("out_of_area", group) for group in ("outside", "unknown"))
+    if nobody(outside):
+        return [paragraph("Of no child in care is it recorded whether they live in the council's own area.")]
+    beside = "" if unknown.numerator == 0 else f" Of {whole(unknown.numerator)} more it is not recorded."
+    return [
+        paragraph(
+            f"At {long_day(material.year.ends)}, {share_of(outside, 'children')} of whom it is recorded lived outside "
+            f"the council's own area{before_share(material, 'out_of_area', 'outside')}.{beside}"
+            f"{elsewhere(material, 'out_of_area', 'outside')}"
+        )
+    ]
+
+
+def education_plans(material: Material) -> list[Paragraph]:
+    there, unknown = (material.figure("pep", group) for group in ("up_to_date", "unknown"))
+    if nobody(there):
+        return [
+            paragraph("For no child was it noted at a review whether the personal education plan was there.")
+        ]
+    beside = "" if unknown.numerator == 0 else f" For {whole(unknown.numerator)} more it was not noted."
+    return [
+        paragraph(
+            f"{share_of(there, 'children')} aged 3 to 17 for whom it was noted had an up-to-date personal education "
+            f"plan at their last review of the year{before_share(material, 'pep', 'up_to_date')}.{beside}"
+        )
+    ]

@@ -15,12 +15,12 @@ def concerns(material: Material) -> tuple[Block, ...]:
     if not material.counts("issues"):
         return ()
     blocks: list[Block] = [*judged.issues(material)]
-    if material.figure("issues", "total").numerator:
+    if material.figure("issues", "total").numerator != 0:
         blocks += [_numbers(material), _categories(material)]
     blocks += judged.stages(material)
-    if material.figure("issues", "total").numerator:
+    if material.figure("issues", "total").numerator != 0:
         blocks += [_highest(material), _at_each_stage(material)]
-    if material.figure("issues", _DAYS[0]).numerator:
+    if material.figure("issues", _DAYS[0]).numerator != 0:
         blocks.append(_days(material))
     return tuple(blocks)
 
@@ -128,7 +128,7 @@ def steps(material: Material) -> tuple[Block, ...]:
     if not material.counts("steps"):
         return ()
     said = judged.steps(material)
-    if not material.figure("steps", "total").numerator:
+    if material.figure("steps", "total").numerator == 0:
         return tuple(said)
     keys = [group.key for group in indicator("steps").groups_for(material.year)]
     back = [key for key in keys if key.startswith(("back_", "not_yet_"))]

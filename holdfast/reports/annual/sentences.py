@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Indicator
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import Material
-from holdfast.reports.printing import long_day, percent, whole
+from holdfast.reports.printing import NOT_PUBLISHED, long_day, percent, whole
+
+
+def changed(now: int | None, before: int | None, when: str) -> str:
+    """', 13 more than a year before'; nothing where one of the two is not there, or not for the public."""
+    return "" if now is None or before is None else f", {change(now, before)} {when}"
 
 
 def change(now: int, before: int) -> str:
@@ -25,6 +30,8 @@ def change(now: int, before: int) -> str:
 def counted(material: Material) -> str:
     """'At 31 March 2017, 204 children and young people were in care, 13 more than a year before.'"""
     number = material.figure("children_in_care", "number").numerator
+    if number is None:
+        return f"At {long_day(material.year.ends)}, the number of children in care cannot be published (c)."
     verb = "was" if number == 1 else "were"
     subject, _, place = _words(material.authority, number).rpartition(" in care")
     said = (
@@ -33,10 +40,9 @@ def counted(material: Material) -> str:
         else f"there {verb} {whole(number)} {place}"
     )
     sentence = f"At {long_day(material.year.ends)}, {said}"
-    before = count_before(material, "children_in_care", "number")
-    if before is None:
-        return f"{sentence}."
-    return f"{sentence}, {change(number, before)} a year before."
+    return (
+        f"{sentence}{changed(number, count_before(material, 'children_in_care', 'number'), 'a year before')}."
+    )
 
 
 def _words(authority: Authority, number: int) -> str:
@@ -44,10 +50,12 @@ def _words(authority: Authority, number: int) -> str:
 
 
 def count_before(material: Material, table: str, group: str) -> int | None:
-    """The count of the year before: as published, or as counted where we hold the records; None if neither."""
+    """The count of the year before: as published, or as counted where we hold the records; None if neither is shown."""
     before = material.before.name
     found = material.published.get(table, group, before)
     if found is not None:
+        if found.hidden:
+            return None
         if found.numerator is not None:
             return found.numerator
         if found.value is not None and found.value.replace(",", "").isdecimal() and found.denominator is None:
@@ -57,8 +65,27 @@ def count_before(material: Material, table: str, group: str) -> int | None:
     return figure.numerator if figure else None
 
 
-def share_of(figure: Figure, things: str = "") -> str:
-    """'82 of 204 children (40.2%)'; '0 of 0 children' where there was none, because nothing can be divided."""
+def nobody(figure: Shown) -> bool:
+    """Whether there was nobody to count, which is not the same as a base that the public may not read."""
+    return figure.denominator == 0
+
+
+def none(figure: Shown) -> bool:
+    """Whether the count is nought, which is always shown."""
+    return figure.numerator == 0
+
+
+def share_of(figure: Shown, things: str = "") -> str:
+    """'82 of 204 children (40.2%)'; '0 of 0 children' where there was none, because nothing can be divided.
+
+    Where the public may not read it: 'a number that cannot be published (c), of 204 children'.
+    """
+    if figure.denominator is None:
+        return f"{'none' if none(figure) else NOT_PUBLISHED} of the {things or 'number'}".removesuffix(
+            " of the number"
+        )
+    if figure.hidden:
+        return f"{NOT_PUBLISHED}, of {whole(figure.denominator)} {things}".rstrip()
     counts = f"{whole(figure.numerator)} of {whole(figure.denominator or 0)} {things}".rstrip()
     return counts if figure.value is None else f"{counts} ({percent(figure.value)})"
 
@@ -68,7 +95,8 @@ def before_share(material: Material, table: str, group: str) -> str:
     found = material.published.get(table, group, material.before.name)
     if found is None:
         figure = material.before_figure(table, group)
-        return f", against {share_of(figure)} in {figure.period}" if figure and figure.denominator else ""
+        shown = figure is not None and not figure.hidden and figure.denominator
+        return f", against {share_of(figure)} in {figure.period}" if figure and shown else ""
     if found.value is None:
         return ""
     return f", against {found.value}% published for {found.period}"
@@ -84,15 +112,23 @@ def elsewhere(material: Material, table: str, group: str) -> str:
     return f" Published for other areas: {'; '.join(said)}." if said else ""
 
 
-def largest(material: Material, about: Indicator, without: Sequence[str] = ()) -> tuple[str, Figure] | None:
-    """The largest group of a distribution in the year: (its label, its figure); None if nothing was counted."""
+def largest(material: Material, about: Indicator, without: Sequence[str] = ()) -> tuple[str, Shown] | None:
+    """The largest group of a distribution in the year: (its label, its figure); None if nothing was counted.
+
+    Of those that are shown: what is hidden may be larger (``some_hidden``).
+    """
     found = [
         (group.label, material.figure(about.table, group.key))
         for group in about.groups_for(material.year)
         if group.key not in without
     ]
-    label, figure = max(found, key=lambda pair: pair[1].numerator, default=("", None))
+    label, figure = max(found, key=lambda pair: pair[1].numerator or 0, default=("", None))
     return (label, figure) if figure is not None and figure.numerator else None
+
+
+def some_hidden(material: Material, table: str, groups: Sequence[str]) -> bool:
+    """Whether the public may not read some of these counts of the year."""
+    return any(material.figure(table, group).hidden for group in groups)
 
 
 def listed(items: Sequence[str]) -> str:

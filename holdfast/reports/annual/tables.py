@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from holdfast.domain.reporting_year import Period
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.language import Kind as IndicatorKind
 from holdfast.indicators.registry import indicator
@@ -183,11 +183,12 @@ def _knew_the_groups(material: Material, about: Indicator, chosen: Sequence[Grou
     """Whether every group was counted in the year, and a distribution's groups hold all of its base."""
     wanted = [g for g in chosen if g.measure is not Measure.PER_10000]
     found = [figure for g in wanted if (figure := material.figures.find(about.table, g.key, year))]
-    if len(found) < len(wanted) or (about.needs and not any(figure.numerator for figure in found)):
+    if len(found) < len(wanted) or (about.needs and all(figure.numerator == 0 for figure in found)):
         return False
-    if about.kind is not IndicatorKind.DISTRIBUTION or len({f.denominator for f in found}) > 1:
+    hidden = any(figure.numerator is None for figure in found)
+    if about.kind is not IndicatorKind.DISTRIBUTION or hidden or len({f.denominator for f in found}) > 1:
         return True
-    return sum(figure.numerator for figure in found) == found[0].denominator
+    return sum(figure.numerator or 0 for figure in found) == found[0].denominator
 
 
 def _published_places(material: Material, of: str) -> list[_Place]:
@@ -222,9 +223,10 @@ def _cell(material: Material, of: str, group: str, unit: Unit, place: _Place) ->
     return ours(found or material.figure(of, group, place.period), unit)
 
 
-def ours(figure: Figure, unit: Unit) -> Cell:
+def ours(figure: Shown, unit: Unit) -> Cell:
     """A cell for one of our own figures, leading back to its rows."""
     return Cell(
+        hidden=figure.hidden,
         unit=unit,
         value=figure.value,
         numerator=figure.numerator,
@@ -237,6 +239,8 @@ def published_cell(found: Comparator | None, unit: Unit) -> Cell:
     """A cell for a figure somebody published, or for the place where nobody did."""
     if found is None:
         return Cell(Unit.TEXT, published=True)
+    if found.hidden:
+        return Cell(unit, denominator=found.denominator, published=True, hidden=True)
     # a count that was printed is no share, whatever column it was kept in
     counted = unit is Unit.PERCENT and found.value == str(found.numerator)
     return Cell(
@@ -254,7 +258,9 @@ def _is_unknown(row: Row) -> bool:
 
 def _empty(row: Row) -> bool:
     """Nothing was counted and nothing was published in this row."""
-    return all(not cell.numerator and cell.text in (None, "0", "0.0") for cell in row.cells)
+    return all(
+        not cell.hidden and not cell.numerator and cell.text in (None, "0", "0.0") for cell in row.cells
+    )
 
 
 def _base_row(
@@ -264,10 +270,11 @@ def _base_row(
     for place in places:
         if place.column.published:
             base = _published_base(material, of, group, chosen, place)
-            cells.append(Cell(Unit.COUNT, numerator=base, published=True))
+            hidden = base is None and _hides_base(material, of, group, chosen, place)
+            cells.append(Cell(Unit.COUNT, numerator=base, published=True, hidden=hidden))
         else:
             first = material.figure(of, chosen[0].key, place.period)
-            cells.append(Cell(Unit.COUNT, numerator=first.denominator))
+            cells.append(Cell(Unit.COUNT, numerator=first.denominator, hidden=first.denominator is None))
     return Row(label, tuple(cells), base=True)
 
 
@@ -283,6 +290,12 @@ def _published_base(
     return bases.pop() if len(bases) == 1 else None
 
 
+def _hides_base(material: Material, of: str, base_group: str, chosen: Sequence[Group], place: _Place) -> bool:
+    """Whether the public may not read the total a column was published with."""
+    total = material.published.get(of, base_group, place.period, place.whose) if base_group else None
+    return total is not None and total.hidden
+
+
 def _published_slips(
     material: Material, of: str, base_group: str, chosen: Sequence[Group], places: Sequence[_Place]
 ) -> list[str]:
@@ -292,6 +305,8 @@ def _published_slips(
         found = [material.published.get(of, g.key, place.period, place.whose) for g in chosen]
         counts = [c.numerator for c in found if c and c.numerator is not None]
         base = _published_base(material, of, base_group, chosen, place)
+        if any(c.hidden for c in found if c):
+            continue
         if base is not None and len(counts) > 1 and sum(counts) != base:
             slips.append(
                 f"The groups published for {place.column.label} add up to {sum(counts):,}; "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Shown
 from holdfast.reports.annual.material import Material
-from holdfast.reports.annual.sentences import before_share, listed, share_of
+from holdfast.reports.annual.sentences import before_share, listed, nobody, none, share_of
 from holdfast.reports.content import Paragraph, paragraph
 from holdfast.reports.printing import half_up, long_day, whole
 
 
-def _some(number: int, one: str, many: str) -> str:
+def _some(number: int | None, one: str, many: str) -> str:
     return f"{whole(number)} {one if number == 1 else many}"
 
 
@@ -20,18 +20,18 @@ def caseload(material: Material) -> list[Paragraph]:
     }
     total = figures["total"].numerator
     day = long_day(material.year.ends)
-    if not total:
+    if total == 0:
         return [paragraph(f"Our records name no child with an officer at {day}.")]
     parts = [
         f"{whole(figures[key].numerator)} {words}"
         for key, words in (("cypic", "in care"), ("cp", "with a protection plan"), ("cin", "in need"))
-        if figures[key].numerator
+        if not none(figures[key])
     ]
     said = f"At {day}, officers had {_some(total, 'child', 'children')}: {listed(parts)}."
     breaks = figures["short_breaks"].numerator
     beside = (
         f" Beside them, they reviewed the short breaks of {_some(breaks, 'child', 'children')}."
-        if breaks
+        if breaks != 0
         else ""
     )
     return [paragraph(f"{said} {_average(material)}{beside}")]
@@ -39,6 +39,8 @@ def caseload(material: Material) -> list[Paragraph]:
 
 def _average(material: Material) -> str:
     posts, average = material.figure("caseload", "fte"), material.figure("caseload", "average")
+    if average.hidden:
+        return f"They held {half_up(posts.value or 0, 2)} full-time equivalent posts."
     if average.value is None:
         return "No post was recorded for that day, so there is no average."
     before = material.published.get("caseload", "average", material.before.name)
@@ -57,15 +59,18 @@ def meetings(material: Material) -> list[Paragraph]:
         ("cin", "review of a child in need", "reviews of children in need"),
     )
     total = material.figure("meetings", "total").numerator
-    if not total:
+    if total == 0:
         return [paragraph(f"No meeting that an officer completed was recorded for {material.year}.")]
     parts = [
         _some(number, one, many)
         for key, one, many in kinds
-        if (number := material.figure("meetings", key).numerator)
+        if (number := material.figure("meetings", key).numerator) != 0
     ]
     per = material.figure("meetings", "per_fte")
-    each = f" That is {half_up(per.value, 1)} for each full post." if per.value is not None else ""
+    each = ""
+    if per.value is not None and per.denominator is not None:
+        posts = f"{whole(per.numerator)} over {half_up(per.denominator, 2)}"
+        each = f" That is {half_up(per.value, 1)} for each full post ({posts})."
     were = "meeting was" if total == 1 else "meetings were"
     return [paragraph(f"{whole(total)} {were} completed in {material.year}: {listed(parts)}.{each}")]
 
@@ -84,7 +89,7 @@ def timeliness(material: Material) -> list[Paragraph]:
     said = []
     for key, words in READINGS.items():
         figure = material.figure("timeliness", key)
-        if figure.denominator:
+        if not nobody(figure):
             before = before_share(material, "timeliness", key)
             said.append(words.format(share=share_of(figure), before=before) + _by_final(material, figure))
     if not said:
@@ -99,7 +104,7 @@ def timeliness(material: Material) -> list[Paragraph]:
     ]
 
 
-def _by_final(material: Material, figure: Figure) -> str:
+def _by_final(material: Material, figure: Shown) -> str:
     final = material.figure(figure.table, f"{figure.group}_by_final")
     return (
         "" if final.numerator == figure.numerator else f" By the final meeting alone it is {share_of(final)}."
@@ -109,7 +114,7 @@ def _by_final(material: Material, figure: Figure) -> str:
 def seen(material: Material) -> list[Paragraph]:
     to_be_seen = material.figure("seen_before_review", "of_those_to_be_seen")
     apart = [material.figure("seen_before_review", key) for key in ("not_appropriate", "not_necessary")]
-    if not apart[0].denominator:
+    if nobody(apart[0]):
         return [paragraph(f"No review of {material.year} says whether the officer saw the child before it.")]
     before = before_share(material, "seen_before_review", "of_those_to_be_seen")
     return [
@@ -123,7 +128,7 @@ def seen(material: Material) -> list[Paragraph]:
 
 def chaired(material: Material) -> list[Paragraph]:
     figure = material.figure("child_chaired", "chaired")
-    if not figure.denominator:
+    if nobody(figure):
         return []
     return [
         paragraph(
@@ -136,19 +141,32 @@ def chaired(material: Material) -> list[Paragraph]:
 def protection(material: Material) -> list[Paragraph]:
     months = [month.name for month in material.year.months]
     opened = [material.figure("protection_plans", "open", month).numerator for month in months]
-    started, ended = (
-        sum(material.figure("protection_plans", key, month).numerator for month in months)
-        for key in ("started", "ended")
-    )
-    if not any(opened) and not started and not ended:
+    started, ended = (_of_all(material, key, months) for key in ("started", "ended"))
+    if all(number == 0 for number in (*opened, started, ended)):
         return [paragraph(f"No protection plan is recorded for {material.year}.")]
+    moved = ""
+    if started is not None and ended is not None:
+        moved = f" In the year {_some(started, 'plan', 'plans')} started and {whole(ended)} ended."
     return [
         paragraph(
             f"{_some(opened[-1], 'protection plan was', 'protection plans were')} open at "
-            f"{long_day(material.year.ends)}. At the ends of the months there were between {whole(min(opened))} and "
-            f"{whole(max(opened))}. In the year {_some(started, 'plan', 'plans')} started and {whole(ended)} ended."
+            f"{long_day(material.year.ends)}.{_between(opened)}{moved}"
         )
     ]
+
+
+def _of_all(material: Material, key: str, months: list[str]) -> int | None:
+    """The sum over the months, where all of them may be read."""
+    counts = [material.figure("protection_plans", key, month).numerator for month in months]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def _between(opened: list[int | None]) -> str:
+    """How many there were at the least and at the most, where the public may read all of them."""
+    shown = [number for number in opened if number is not None]
+    if len(shown) < len(opened):
+        return ""
+    return f" At the ends of the months there were between {whole(min(shown))} and {whole(max(shown))}."
 
 
 def after_reviews(material: Material) -> list[Paragraph]:
@@ -162,7 +180,7 @@ def after_reviews(material: Material) -> list[Paragraph]:
     said = [
         words[key].format(share=share_of(figure, "reviews" if key == "decisions" else ""))
         for key, figure in found.items()
-        if figure.denominator
+        if not nobody(figure)
     ]
     if not said:
         return [paragraph(f"No deadline after a review fell in {material.year} by our records.")]
@@ -172,9 +190,9 @@ def after_reviews(material: Material) -> list[Paragraph]:
 
 def midway(material: Material) -> list[Paragraph]:
     done, waived = material.figure("midway", "done"), material.figure("midway", "waived").numerator
-    if not done.denominator and not waived:
+    if nobody(done) and waived == 0:
         return []
-    apart = f" {_some(waived, 'check was', 'checks were')} waived with a reason." if waived else ""
+    apart = "" if waived == 0 else f" {_some(waived, 'check was', 'checks were')} waived with a reason."
     before = before_share(material, "midway", "done")
     return [
         paragraph(f"Of the checks due halfway between reviews, {share_of(done)} were done{before}.{apart}")
@@ -183,7 +201,7 @@ def midway(material: Material) -> list[Paragraph]:
 
 def continuity(material: Material) -> list[Paragraph]:
     same = material.figure("iro_continuity", "same")
-    if not same.denominator:
+    if nobody(same):
         return []
     before = before_share(material, "iro_continuity", "same")
     return [

@@ -17,6 +17,7 @@ import altair as alt
 import vl_convert
 
 from holdfast.reports.content import Chart
+from holdfast.reports.printing import HIDDEN
 
 FONTS = Path(__file__).parent / "fonts"
 #: quoted, because a family name with a bare figure in it is not a name to an SVG renderer
@@ -77,6 +78,15 @@ def _rows(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
+def _gaps(chart: Chart) -> list[dict[str, Any]]:
+    """Where a value is hidden from the public: a ``c`` at the foot of where it would stand."""
+    return [
+        {"category": _wrapped(chart.categories[place]), "series": series.name, "value": 0, "label": HIDDEN}
+        for series in chart.series
+        for place in series.hidden
+    ]
+
+
 def _wrapped(label: str) -> str:
     return "\n".join(textwrap.wrap(label, _WRAP))
 
@@ -105,6 +115,8 @@ def _bars(chart: Chart) -> alt.LayerChart:
         fill=alt.Fill("series:N", sort=names, scale=alt.Scale(domain=names, range=_fills(chart)), title=None)
     )
     labels = base.mark_text(align="left", dx=5, fontSize=13, color=INK).encode(text="label:N")
+    if gaps := _gaps(chart):
+        labels += labels.properties(data=alt.Data(values=gaps))
     height = len(chart.categories) * (max(len(names), 2) * _BAR + _GAP)
     return _dressed((bars + labels).properties(width=WIDTH - 200, height=height))
 
@@ -126,8 +138,14 @@ def _line(chart: Chart) -> alt.LayerChart:
         legend=alt.Legend(symbolType="circle", labelLimit=400, columns=2),
     )
     path = base.mark_line(color=FILL, strokeWidth=2)
+    gaps = _gaps(chart)
+    if gaps:  # the line is broken where a value is hidden
+        broken = [*rows, *({**gap, "value": None} for gap in gaps)]
+        path = path.properties(data=alt.Data(values=broken))
     marks = base.mark_point(size=70, stroke=FILL, strokeWidth=2, opacity=1).encode(fill=fills)
     labels = base.mark_text(dy=-14, fontSize=13, color=INK).encode(text="label:N")
+    if gaps:
+        labels += labels.properties(data=alt.Data(values=gaps))
     return _dressed((path + marks + labels).properties(width=WIDTH - 70, height=240))
 
 

@@ -12,13 +12,14 @@ IN_CARE = "children_in_care.number"
 OVER_IN_CARE = ("sex", "ethnicity", "age", "time_in_care", "legal_status", "placement_type")
 TABLES = (
     *("children_in_care", "short_breaks", *OVER_IN_CARE, "uasc", "placement_moves", "long_term_stability"),
+    *("out_of_area", "pep"),
     *("leaving_care", "unplanned_moves"),
 )
 UNDER_16 = ("age.under_1", "age.1_4", "age.5_9", "age.10_15")
 
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
-    return _on_a_day(groups) + _at_year_end() + _left(groups) + _moved(groups)
+    return _on_a_day(groups) + _placed() + _at_year_end() + _left(groups) + _moved(groups)
 
 
 def terms(groups: Mapping[str, Sequence[str]], table: str, *, without: Sequence[str] = ()) -> tuple[str, ...]:
@@ -36,6 +37,19 @@ def _on_a_day(groups: Mapping[str, Sequence[str]]) -> Declared:
             part_of("uasc.number", IN_CARE),
         ),
         stocks=(IN_CARE, "uasc.number", "short_breaks.number", *each),
+    )
+
+
+def _placed() -> Declared:
+    outside, known, unknown = "out_of_area.outside", "out_of_area.outside/of", "out_of_area.unknown"
+    everybody = "pep.not_needed/of"
+    return Declared(
+        relations=(
+            adds_up(IN_CARE, known, unknown),
+            adds_up(everybody, "pep.up_to_date/of", "pep.not_needed", "pep.unknown"),
+            part_of(everybody, IN_CARE),
+        ),
+        stocks=(outside, known, unknown),
     )
 
 
@@ -61,6 +75,7 @@ def _left(groups: Mapping[str, Sequence[str]]) -> Declared:
     reasons = terms(groups, table, without=("total", "children"))
     return Declared(
         same=tuple((f"{term}/of", total) for term in reasons),
+        alike=((f"{table}.children", total),),
         relations=(
             *((adds_up(total, *reasons),) if reasons else ()),
             # who left twice
@@ -78,6 +93,7 @@ def _moved(groups: Mapping[str, Sequence[str]]) -> Declared:
     unplanned = tuple(f"{table}.{key}" for key in UNPLANNED if key in groups.get(table, ()))
     return Declared(
         same=tuple((f"{term}/of", base) for term in reasons),
+        alike=((base, f"{table}.unplanned/asked"),),
         relations=(
             *((adds_up(base, *reasons), adds_up(f"{table}.unplanned", *unplanned)) if reasons else ()),
             # placements that ended without a reason

@@ -47,13 +47,12 @@ def _issues() -> Declared:
     shipped = {one.code: f"{ISSUES}.{one.code}" for one in categories.shipped()}
     ours = f"{ISSUES}.other_category"
     each = (*shipped.values(), ours)
-    closed = f"{ISSUES}.days_to_resolve"
+    closed, longest = f"{ISSUES}.days_to_resolve", f"{ISSUES}.longest_to_resolve"
     return Declared(
         same=(
             *((f"{term}/of", TOTAL) for term in (*each, *HIGHEST, *WITH)),
             (WITH[-1], HIGHEST[-1]),
-            (f"{ISSUES}.longest_to_resolve", closed),
-            (f"{ISSUES}.longest_to_resolve/of", f"{closed}/of"),
+            *((closed, other) for other in (f"{closed}/of", longest, f"{longest}/of")),
         ),
         relations=(
             adds_up(TOTAL, *heads.values()),
@@ -65,7 +64,7 @@ def _issues() -> Declared:
             part_of(f"{ISSUES}.children_informal", f"{ISSUES}.children"),
             part_of(f"{ISSUES}.children_informal", WITH[0]),
         ),
-        flows=(TOTAL, *heads.values(), *each, f"{ISSUES}.withdrawn", closed, f"{closed}/of"),
+        flows=(TOTAL, *heads.values(), *each, f"{ISSUES}.withdrawn", closed),
         distinct=(f"{ISSUES}.children",),
         growing=WITH,
     )

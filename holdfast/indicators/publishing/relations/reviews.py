@@ -45,6 +45,8 @@ def _participation() -> Declared:
     each = tuple(f"{p}.{code}" for code in codes)
     return Declared(
         same=(*((f"{term}/of", f"{p}.coded") for term in each), (f"{p}.views/of", base)),
+        # the review of a child and day, and the completed review
+        alike=((f"{p}.coded/of", REVIEWS), (f"{p}.coded", f"{p}.coded/of")),
         relations=(
             adds_up(f"{p}.coded", *each),
             adds_up(base, *(f"{p}.{code}" for code in COULD_TAKE_PART)),
@@ -62,6 +64,11 @@ def _timeliness() -> Declared:
     child, due, standing = f"{t}.children_all_in_time", f"{t}.due_in_time", f"{t}.not_overdue"
     return Declared(
         same=tuple((f"{t}.{key}_by_final/of", f"{t}.{key}/of") for key in readings),
+        # where every review was one meeting, and every due date is known
+        alike=(
+            *((f"{t}.{key}_by_final", f"{t}.{key}") for key in readings),
+            (f"{t}.held_in_time/of", REVIEWS),
+        ),
         relations=(
             part_of((f"{t}.held_in_time/of", f"{t}.unknown"), REVIEWS),
             at_most(f"{child}/of", f"{due}/of"),

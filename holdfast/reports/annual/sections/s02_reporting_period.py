@@ -1,7 +1,8 @@
 """2 Reporting period: which days count, and what must be protected before publication."""
 
+from holdfast.indicators.publishing.protection import THRESHOLD, rule
 from holdfast.reports.annual.material import Material
-from holdfast.reports.content import Finish, Paragraph, Section, paragraph
+from holdfast.reports.content import Audience, Finish, Paragraph, Section, paragraph
 from holdfast.reports.printing import long_day
 
 
@@ -30,12 +31,15 @@ def section(material: Material) -> Section:
 
 
 def _small_numbers(material: Material) -> tuple[Paragraph, ...]:
-    """A warning to whoever publishes the draft; it has no place in what is published."""
+    """A warning to whoever publishes the draft; the rule itself in what is safe to publish."""
+    if material.audience is Audience.PUBLIC:
+        most = material.inputs.threshold if material.inputs else THRESHOLD
+        return (paragraph(rule(most)),)
     if material.finish is Finish.FINAL:
         return ()
     return (
         paragraph(
-            "Small numbers are printed as they were counted. Before this report is made public, each table "
-            "must be read for numbers so small that a child could be recognised."
+            "Small numbers are printed as they were counted, so that a child could be recognised by them. Only the "
+            "version for the public may leave the council: they are hidden in it, with what gives them away."
         ),
     )

@@ -6,7 +6,7 @@ Source of the codes and what they count as: SSDA903 guide, REVIEW_CODE PN0 to PN
 from holdfast.indicators.registry import indicator
 from holdfast.reports.annual import charts, months, regional, tables, work
 from holdfast.reports.annual.material import Material
-from holdfast.reports.annual.sentences import before_share, listed, share_of
+from holdfast.reports.annual.sentences import before_share, listed, nobody, none, share_of, some_hidden
 from holdfast.reports.content import (
     Block,
     Cell,
@@ -114,16 +114,17 @@ def _after_reviews(material: Material) -> Section:
 
 
 def _reviews(material: Material) -> Paragraph:
-    def held(period: str) -> int:
-        return material.figure("participation", "coded", period).denominator or 0
+    def held(period: str) -> int | None:
+        return material.figure("participation", "coded", period).denominator
 
     total = held(material.year.name)
-    if not total:
+    if total == 0:
         return paragraph(f"No review was recorded for {material.year}.")
-    each = [f"{whole(held(period.name))} in Q{n}" for n, period in enumerate(material.year.quarters, start=1)]
+    counts = [held(period.name) for period in material.year.quarters]
+    each = [f"{whole(count)} in Q{n}" for n, count in enumerate(counts, start=1)]
+    by_quarter = "" if None in counts else f": {listed(each)}"
     return paragraph(
-        f"{whole(total)} {'review was' if total == 1 else 'reviews were'} completed in {material.year}: "
-        f"{listed(each)}."
+        f"{whole(total)} {'review was' if total == 1 else 'reviews were'} completed in {material.year}{by_quarter}."
     )
 
 
@@ -177,28 +178,30 @@ def _surveys(material: Material) -> Section:
 
 def _took_part(material: Material) -> list[Paragraph]:
     coded, attended, views = (material.figure("participation", group) for group in RATES)
-    if not coded.numerator:
+    if none(coded):
         return [paragraph(f"No participation code was recorded for a review in {material.year}.")]
     said = [f"A participation code was recorded for {share_of(coded, 'reviews')}."]
-    if attended.denominator:
+    if not nobody(attended):
         said.append(
             f"Of the reviews of children aged 4 and over, children attended {share_of(attended)}, and gave their "
-            f"views, in person or through somebody else, for {share_of(views)}. The most common way of taking part "
-            f"was {_most_common(material)}."
+            f"views, in person or through somebody else, for {share_of(views)}.{_most_common(material)}"
         )
     return [paragraph(" ".join(said))]
 
 
 def _most_common(material: Material) -> str:
     groups = {g.key: g.label for g in indicator("participation").groups_for(material.year)}
+    ways = [key for key in groups if key not in (*RATES, "PN0")]
     figure = max(
-        (material.figure("participation", key) for key in groups if key not in (*RATES, "PN0")),
-        key=lambda found: found.numerator,
+        (material.figure("participation", key) for key in ways), key=lambda found: found.numerator or 0
     )
+    if figure.hidden:
+        return ""
     label = groups[figure.group]
+    shown = ", of those that can be shown," if some_hidden(material, "participation", ways) else ""
     return (
-        f"“{label}” ({figure.group}): {share_of(figure, 'reviews')}"
-        f"{before_share(material, 'participation', figure.group)}"
+        f" The most common way of taking part{shown} was “{label}” ({figure.group}): {share_of(figure, 'reviews')}"
+        f"{before_share(material, 'participation', figure.group)}."
     )
 
 

@@ -1,7 +1,7 @@
 """12 Summary: the year in a few sentences, each leading to its table; then the author's own."""
 
 from holdfast.reports.annual.material import Material
-from holdfast.reports.annual.sentences import before_share, counted, share_of
+from holdfast.reports.annual.sentences import before_share, counted, nobody, share_of
 from holdfast.reports.content import Bullets, Ref, Section, paragraph
 
 
@@ -10,7 +10,7 @@ def section(material: Material) -> Section:
         figure = material.figure(table, group)
         said = (
             f"{share_of(figure)}{before_share(material, table, group)}"
-            if figure.denominator
+            if not nobody(figure)
             else "none recorded"
         )
         return (f"{words}: {said} (", Ref(label or table), ").")

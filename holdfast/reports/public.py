@@ -1,0 +1,120 @@
+"""The one switch: everything a report is printed from, made safe for the public before anything is printed.
+
+What is hidden is taken out of the inputs themselves, so that no table, chart, sentence or file made from them can hold
+it. Every report is made from these when its audience is the public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from holdfast.domain.small_numbers import Table as SmallTable
+from holdfast.domain.small_numbers import guard as guard_table
+from holdfast.indicators.figure import Answered, Figure
+from holdfast.indicators.language import Measure
+from holdfast.indicators.publishing.protection import Protected, protect
+from holdfast.indicators.publishing.relations.care import IN_CARE, OVER_IN_CARE
+from holdfast.indicators.publishing.system import measures
+from holdfast.indicators.registry import year_of
+from holdfast.reports import public_typed
+from holdfast.reports.comparators import Comparator
+from holdfast.reports.inputs import Inputs, Pack
+
+
+def protected(inputs: Inputs) -> Protected:
+    """What may be shown of the inputs' figures, with why the others are hidden (``Protected.hidden``)."""
+    published = [figure for _, figure in _ours_before(inputs.comparators)]
+    return protect(inputs.figures, inputs.answers, published, inputs.threshold)
+
+
+def safe(inputs: Inputs) -> Inputs:
+    """The same inputs without anything that is hidden from the public."""
+    shield = protected(inputs)
+    return replace(
+        inputs,
+        figures=tuple(shield.shown(figure) for figure in inputs.figures),
+        answers=tuple(_answer(shield, answer) for answer in inputs.answers),
+        comparators=_comparators(shield, inputs.comparators),
+        typed=tuple(public_typed.safe(one, inputs.threshold) for one in inputs.typed),
+        pack=_pack(inputs.pack) if inputs.pack else None,
+    )
+
+
+def safe_counts(counts: Sequence[int], threshold: int) -> list[int | None]:
+    """A list of counts with their total, as the public may read it: None is hidden. The total is the last."""
+    key = [frozenset({("place", str(n))}) for n in range(len(counts))]
+    table = SmallTable([frozenset()], key, [list(counts)])
+    found = guard_table([table], threshold)
+    return [*(found.shown(table, 0, n) for n in range(len(counts))), found.shown(table)]
+
+
+def _answer(shield: Protected, answer: Answered) -> Answered:
+    return replace(answer, answered=shield.answered_shown(answer), asked=shield.asked_shown(answer))
+
+
+def _pack(pack: Pack) -> Pack:
+    return replace(pack, tables=tuple(replace(one, rows=one.safe) for one in pack.tables))
+
+
+def _comparators(shield: Protected, given: Sequence[Comparator]) -> tuple[Comparator, ...]:
+    ours = dict(_ours_before(given))
+    return tuple(_comparator(shield, one, ours.get(one)) for one in given)
+
+
+def _comparator(shield: Protected, one: Comparator, figure: Figure | None) -> Comparator:
+    """One of our own is hidden again where it is small, or would give away what is."""
+    if figure is None:
+        return one
+    shown = shield.shown_published(figure)
+    if not shown.hidden:
+        return one if shown.denominator is not None else replace(one, denominator=None)
+    base = one.denominator if shown.denominator is not None else None
+    return replace(one, value=None, numerator=None, denominator=base, note="", hidden=True)
+
+
+def _ours_before(given: Iterable[Comparator]) -> list[tuple[Comparator, Figure]]:
+    """Our own published figures as figures: the counts printed, or those that a percentage tells of a known base."""
+    given = [one for one in given if not one.whose and _is_period(one.period)]
+    bases: dict[tuple[str, str], int] = {}
+    for one in given:
+        count = _count(one)
+        if one.denominator:
+            bases.setdefault((one.table, one.period), one.denominator)
+        if f"{one.table}.{one.group}" == IN_CARE and count:
+            for table in OVER_IN_CARE:
+                bases[table, one.period] = count
+    found = []
+    for one in given:
+        measure = measures(year_of(one.period)).get((one.table, one.group))
+        base = one.denominator or bases.get((one.table, one.period))
+        number = _count(one) if measure is not Measure.SHARE else one.numerator
+        if number is None and measure is Measure.SHARE and base and one.value is not None:
+            number = _told_by(one.value, base)
+        if number is not None and measure in (Measure.SHARE, Measure.COUNT):
+            of = base if measure is Measure.SHARE and base and base >= number else None
+            found.append((one, Figure(one.table, one.group, one.period, number, of, None)))
+    return found
+
+
+def _is_period(period: str) -> bool:
+    try:
+        year_of(period)
+    except ValueError:
+        return False
+    return True
+
+
+def _count(one: Comparator) -> int | None:
+    if one.numerator is not None or one.value is None:
+        return one.numerator
+    plain = one.value.replace(",", "")
+    return int(plain) if plain.isdecimal() and one.denominator is None else None
+
+
+def _told_by(percentage: str, base: int) -> int | None:
+    try:
+        return round(Decimal(percentage) * base / 100)
+    except InvalidOperation:
+        return None
