@@ -30,7 +30,9 @@ from holdfast.demo.loading import (
     in_progress,
     judgements,
     midways,
+    packs,
     plans,
+    report_tables,
     report_words,
     reviews,
     tiers,
@@ -103,7 +105,7 @@ def load(*, seed: int = SEED, progress: Progress | None = None) -> bool:
         _name_children(authority, say)
         _fill(authority, _engage(authority.staff), say)
         _publish(authority)
-        _report(say)
+        _report(authority, say)
         set_mark(seed)
     return True
 
@@ -190,7 +192,9 @@ def _publish(authority: Authority) -> None:
     publishing.enter_published_figures(figures=printed_before.figures(), by=None)
 
 
-def _report(say: Progress) -> None:
+def _report(authority: Authority, say: Progress) -> None:
     """What stands in the reports besides figures: the plan, tables typed in, the words, editions, packs."""
     say("Reports", 0, None)
+    report_tables.enter(authority.seed)
     report_words.write()
+    packs.send_all()
