@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("holdfast.web.reports.urls")),
     path("", include("holdfast.web.words.urls")),
     path("", include("holdfast.web.workplan.urls")),
+    path("", include("holdfast.web.board_paper.urls")),
     path("", include("holdfast.web.published.urls")),
     path("", include("holdfast.web.regional.urls")),
     path("", include("holdfast.web.typed.urls")),

@@ -27,6 +27,7 @@ def answer(
     about: str = "",
     caption: str = "",
     stands: Callable[[], Sequence[tuple[str, str]]] | None = None,
+    template: str = "workplan/form.html",
 ) -> HttpResponse:
     """The form, with what was refused beside its fields. ``stands``: what stands now, where another was quicker."""
     overtaken = False
@@ -48,7 +49,7 @@ def answer(
         "caption": caption,
         "stands": stands() if overtaken and stands else (),
     }
-    return render(request, "workplan/form.html", context, status=400 if form.errors else 200)
+    return render(request, template, context, status=400 if form.errors else 200)
 
 
 def done(request: HttpRequest, deeds: dict[str, tuple[Callable[[], Any], str]], back: str) -> HttpResponse:
