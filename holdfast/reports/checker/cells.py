@@ -26,7 +26,7 @@ _LED_BY = re.compile(r"(?:(?:yr|year|average|mean|total|about|approx\.?|c\.)\s*)
 _LETTERS = re.compile(r"(?!(?:of|out|each|over|per|cent|scored)\b)[A-Za-z]{2,}")
 _DATE = re.compile(
     r"\b\d{4}\s*[/–-]\s*\d{1,4}\b|\bQ[1-4]\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\d+\s*[-–]\s*\d+|\d+\+|^(19|20)\d\d$",
+    r"|\d+\s*[-–]\s*\d+|\d+\+",
     re.I,
 )
 

@@ -9,7 +9,7 @@ MOST_BYTES = 10 * MB
 MOST_UNFOLDED = 80 * MB
 MOST_PARTS = 2_000
 #: cells, paragraphs and tables of one report: a long annual report has some 5,000 cells
-MOST_CELLS = 100_000
+MOST_CELLS = 50_000
 MOST_ITEMS = 20_000
 MOST_TABLES = 400
 LONGEST_TEXT = 20_000

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from holdfast.reports.checker.cells import plain
 from holdfast.reports.checker.grids import caption_of, table_of
 from holdfast.reports.checker.printed import Caption, Heading, Item, Said
 from holdfast.reports.checker.readers.limits import MOST_CELLS, CannotRead
@@ -37,7 +38,7 @@ def read(text: str) -> list[Item]:
 def _items(given: Any) -> Iterator[Item]:
     for one in given.get("content", ()):
         if "paragraph" in one:
-            yield Said(str(one["paragraph"]), str(one["text"]))
+            yield Said(str(one["paragraph"]), plain(str(one["text"])))
         elif "section" in one:
             yield Heading(str(one["section"]), str(one["text"]))
         elif "caption" in one:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
@@ -15,6 +16,8 @@ from holdfast.reports.checker.rules.hundred import is_distribution
 
 #: numbers below this agree by chance too often to prove that two rows are the same quantity
 _TELLING = 10
+#: a number that more rows than these share tells nothing
+_MOST_ALIKE = 60
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,8 @@ def find(tables: Sequence[Figures], report: Report) -> Iterator[Finding]:
     """Totals, bases and rows that agree with another table in most periods and not in the rest."""
     series = [found for one in tables for found in _series(one)]
     told: set[tuple[int, int, int]] = set()
-    pairs = [(series[a], series[b]) for b in range(len(series)) for a in range(b)]
     # numbers divided by are first held against each other, then against rows
-    for a, b in sorted(pairs, key=lambda pair: pair[0].what != pair[1].what):
+    for a, b in sorted(_pairs(series), key=lambda pair: pair[0].what != pair[1].what):
         if a.one is b.one or "sum" == a.what == b.what:
             continue
         for finding in _differences(a, b, series):
@@ -50,6 +52,20 @@ def find(tables: Sequence[Figures], report: Report) -> Iterator[Finding]:
                 yield finding
     yield from _alike(tables, told)
     yield from _impossible_shares(tables)
+
+
+def _pairs(series: Sequence[Series]) -> Iterator[tuple[Series, Series]]:
+    """Those that share two telling numbers of a period at least, the earlier first; the rest need no second look."""
+    at: dict[tuple[Period, int], list[int]] = {}
+    for nth, one in enumerate(series):
+        for period, (value, _) in one.by_period.items():
+            if value >= _TELLING:
+                at.setdefault((period, value), []).append(nth)
+    shared: Counter[tuple[int, int]] = Counter()
+    for nths in at.values():
+        if len(nths) <= _MOST_ALIKE:
+            shared.update((a, b) for b in nths for a in nths if a < b)
+    return ((series[a], series[b]) for (a, b), count in sorted(shared.items()) if count > 1)
 
 
 def _series(one: Figures) -> Iterator[Series]:
@@ -72,8 +88,9 @@ def _series(one: Figures) -> Iterator[Series]:
         first = next(row for row in range(len(one.labels)) if any(cell.of for cell in one.table.values[row]))
         yield Series(one, first, "base", bases)
     if not any(labels.is_total(label) or labels.may_be_total(label) for label in one.labels):
+        whole = [(c, p) for c, p in own if not any(one.is_hidden(row, c) for row in range(len(counts)))]
         sums = {
-            p: (sum(v), c) for c, p in own if len(v := [n for r in counts if (n := r[c]) is not None]) > 1
+            p: (sum(v), c) for c, p in whole if len(v := [n for r in counts if (n := r[c]) is not None]) > 1
         }
         if len(sums) > 1 and not any(cell.of for row in one.table.values for cell in row):
             yield Series(one, len(one.labels) - 1, "sum", sums)

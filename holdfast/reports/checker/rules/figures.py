@@ -12,6 +12,9 @@ from holdfast.reports.checker.findings import Finding, Kind, Sure, at_cell
 from holdfast.reports.checker.periods import Period, period_of
 from holdfast.reports.checker.printed import ReadTable, Report
 
+MOST_ROWS = 300
+MOST_COLUMNS = 60
+
 Matrix = list[list[int | None]]
 
 
@@ -62,6 +65,10 @@ class Figures:
         signs = any(value.share is not None for row in self.table.values for value in row)
         signs = signs or any(labels.is_percent(text) for text in [*self.labels, *self.table.headings])
         return not signs and self.table.caption.casefold().startswith(("percentage", "per cent"))
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """The number was held back, so nothing that needs it can be checked."""
+        return self.cell(row, column).hidden
 
     @cached_property
     def counts(self) -> Matrix:
@@ -135,12 +142,16 @@ def figures_of(table: ReadTable) -> Figures:
     return Figures(table, table)
 
 
+def is_checked(table: ReadTable) -> bool:
+    """Larger than this is a list of data, no table of a report."""
+    return len(table.rows) <= MOST_ROWS and len(table.columns) <= MOST_COLUMNS
+
+
 def all_figures(report: Report) -> list[Figures]:
     """Every table of a report that has figures."""
+    small = [table for table in report.tables if is_checked(table)]
     tables = [
-        table
-        for table in report.tables
-        if table.columns and any(v.is_figure for row in table.values for v in row)
+        table for table in small if table.columns and any(v.is_figure for row in table.values for v in row)
     ]
     periods = [period_of(parts) for table in tables for parts in table.columns]
     periods += [period_of([row.label]) for table in tables for row in table.rows]
@@ -159,8 +170,8 @@ def rounded(exact: Decimal, to: int) -> Decimal:
 
 
 def agrees(printed: Decimal, exact: Decimal) -> bool:
-    """The printed number is the exact one after rounding; '13.0' may stand for 13."""
-    return any(rounded(exact, to) == printed for to in {places(printed), places(printed.normalize())})
+    """The printed number is the exact one after rounding to as many decimals."""
+    return rounded(exact, places(printed)) == printed
 
 
 def is_cut(printed: Decimal, exact: Decimal) -> bool:

@@ -37,11 +37,10 @@ def is_distribution(one: Figures) -> bool:
 
 def _columns(one: Figures) -> Iterator[tuple[int, tuple[list[int], Decimal]]]:
     for column in range(one.width):
-        rows = [
-            row
-            for row in range(len(one.labels))
-            if one.shares[row][column] is not None and not _is_total(one, row)
-        ]
+        rows = [row for row in range(len(one.labels)) if not _is_total(one, row)]
+        if any(one.is_hidden(row, column) for row in rows):
+            continue
+        rows = [row for row in rows if one.shares[row][column] is not None]
         if len(rows) > 2 or (len(rows) == 2 and one.width > 1):
             yield column, (rows, sum((one.shares[row][column] or Decimal(0) for row in rows), Decimal(0)))
 

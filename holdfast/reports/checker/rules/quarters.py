@@ -123,6 +123,8 @@ def _row(one: Figures, at: int, year: Year, what: str) -> Row | None:
     quarters = tuple(_number(one, at, column, what) for column in year.quarters)
     whole = _number(one, at, year.year, what)
     given = [value for value in quarters if value is not None]
+    if any(one.is_hidden(at, column) for column in (*year.quarters, year.year)):
+        return None
     if whole is None or not any(given) or (what == "base" and len(given) < 4):
         return None
     return Row(at, quarters, whole)

@@ -145,7 +145,7 @@ def _groups(one: Figures) -> Iterator[Finding]:
     for column in range(one.width):
         base = _column_base(one, column)
         rows = [row for row in range(len(one.labels)) if one.cell(row, column).of]
-        if base and len(rows) > 1:
+        if base and len(rows) > 1 and not any(one.is_hidden(row, column) for row in range(len(one.labels))):
             columns.append((column, base, rows, sum(one.cell(row, column).count or 0 for row in rows)))
     fits = sum(base == summed for _, base, _, summed in columns)
     if len(columns) < 2 or fits * 2 <= len(columns):

@@ -50,7 +50,7 @@ def _kind_of_total(one: Figures, at: int) -> str:
 
 def _total(one: Figures, at: int, totals: Sequence[int]) -> Iterator[Finding]:
     kind = _kind_of_total(one, at)
-    best, matched, asked = _best_parts(one.counts, at, list(_candidates(one, at, totals)))
+    best, matched, asked = _best_parts(one, at, list(_candidates(one, at, totals)))
     if not best or not asked or len(matched) == len(asked):
         return
     wrong = [column for column in asked if column not in matched]
@@ -96,15 +96,15 @@ def _candidates(one: Figures, at: int, totals: Sequence[int]) -> Iterator[tuple[
 
 
 def _best_parts(
-    counts: Matrix, at: int, candidates: Sequence[tuple[int, ...]]
+    one: Figures, at: int, candidates: Sequence[tuple[int, ...]]
 ) -> tuple[tuple[int, ...], list[int], list[int]]:
     """(parts, columns in which they add up, columns asked) of the parts the table bears out best."""
     best: tuple[tuple[int, ...], list[int], list[int]] = ((), [], [])
-    least = 0
+    counts, least = one.counts, 0
     for rows in candidates:
         if len(rows) < 2:
             continue
-        asked = [column for column in range(len(counts[at])) if _asked(counts, at, rows, column)]
+        asked = [column for column in range(len(counts[at])) if _asked(one, at, rows, column)]
         matched = [column for column in asked if counts[at][column] == _sum(counts, rows, column)]
         telling = len([column for column in matched if counts[at][column]])
         off = sum(abs((counts[at][column] or 0) - _sum(counts, rows, column)) for column in asked)
@@ -113,8 +113,12 @@ def _best_parts(
     return best
 
 
-def _asked(counts: Matrix, at: int, rows: tuple[int, ...], column: int) -> bool:
-    return counts[at][column] is not None and any(counts[row][column] is not None for row in rows)
+def _asked(one: Figures, at: int, rows: tuple[int, ...], column: int) -> bool:
+    """Whether the column has the total and some of its parts, and none of them is held back."""
+    given = any(one.counts[row][column] is not None for row in rows)
+    return (
+        given and one.counts[at][column] is not None and not any(one.is_hidden(row, column) for row in rows)
+    )
 
 
 def _sum(counts: Matrix, rows: Sequence[int], column: int) -> int:

@@ -1,0 +1,148 @@
+"""Files made to harm, and files that are merely broken: a sentence, soon, and nothing on the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+import zipfile
+
+import openpyxl
+import pytest
+
+from holdfast.reports.checker.check import check
+from holdfast.reports.checker.readers.limits import MB, MOST_BYTES
+from holdfast.reports.checker.reading import ENDINGS, CannotRead, read
+from tests.reports.checker.making import as_excel, as_html, as_word
+
+GRID = [["Fruit", "North", "South"], ["Apples", "1", "2"], ["Pears", "3", "4"]]
+
+
+def sentence(name: str, content: bytes) -> str:
+    with pytest.raises(CannotRead) as stopped:
+        read(name, content)
+    return str(stopped.value)
+
+
+def rezipped(content: bytes, **changed: bytes) -> bytes:
+    """An Office file with other parts put in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, changed.pop(part.rsplit("/", 1)[-1].split(".")[0], old.read(part)))
+        for name, what in changed.items():
+            new.writestr(f"xl/{name}.bin" if name == "vbaProject" else f"{name}.xml", what)
+    return out.getvalue()
+
+
+def test_a_file_that_unfolds_to_very_much_is_refused():
+    bomb = rezipped(as_excel("Table 1", GRID), padding=b"0" * (90 * MB))
+
+    assert len(bomb) < MB
+    assert "unfolds to more than 80 MB" in sentence("a.xlsx", bomb)
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-16-le"])
+def test_entities_are_refused(code: str):
+    laughs = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'.encode(code)
+
+    assert "declares entities" in sentence("a.docx", rezipped(as_word("Table 1", GRID), document=laughs))
+    assert "declares entities" in sentence("a.xlsx", rezipped(as_excel("Table 1", GRID), sheet1=laughs))
+
+
+def test_macros_are_refused_and_the_form_is_named():
+    assert "without macros" in sentence("a.xlsx", rezipped(as_excel("Table 1", GRID), vbaProject=b"Sub x()"))
+    assert "without macros" in sentence("a.docm", as_word("Table 1", GRID))
+
+
+def test_older_and_protected_files_are_named():
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+    assert "older form of Excel, or protected by a password" in sentence("a.xlsx", old)
+    assert "save it as .docx" in sentence("a.doc", old)
+    assert "PDF" in sentence("a.pdf", b"%PDF-1.7")
+    assert "This kind of file is not read" in sentence("a.exe", b"MZ")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+@pytest.mark.parametrize("cut", [3, 40, 400])
+def test_a_broken_office_file_is_said_to_be_damaged(name: str, cut: int):
+    whole = (as_word if name == "a.docx" else as_excel)("Table 1", GRID)
+
+    assert "damaged" in sentence(name, whole[:-cut])
+    assert "damaged" in sentence(name, b"PK\x03\x04" + b"junk" * cut)
+
+
+def test_a_part_that_is_no_xml_is_said_to_be_damaged():
+    assert "damaged" in sentence("a.docx", rezipped(as_word("Table 1", GRID), document=b"<w:document"))
+    assert "damaged" in sentence("a.xlsx", rezipped(as_excel("Table 1", GRID), sheet1=b"<worksheet"))
+
+
+def test_too_large_empty_and_unreadable_files_are_named():
+    assert "larger than 10 MB" in sentence("a.txt", b"x" * (MOST_BYTES + 1))
+    assert "empty" in sentence("a.csv", b"  \n")
+    assert "no text" in sentence("a.txt", b"Table 1\0\0\0")
+    assert "not in the form" in sentence("a.json", b"[" * 100_000)
+    assert "not in the form" in sentence("a.json", b'{"tables": [{"rows": 3}]}')
+    assert "No table" in sentence("a.txt", b"Only words.")
+
+
+def test_a_sheet_of_very_many_rows_is_refused():
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for _ in range(20_100):
+        sheet.append(["x", 1])
+    out = io.BytesIO()
+    book.save(out)
+
+    assert "more than 20,000 rows" in sentence("a.xlsx", out.getvalue())
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<table>" * 20_000 + b"<tr><td>1",
+        b"<div>" * 50_000 + b"<table><tr><th>a<td>1<td>2</table>",
+        b"<table><tr><td colspan=999999999 rowspan=99999999>1</td></tr><tr><td>2<td>3</table>",
+        b"<table><tr>" + b"<td colspan=99 rowspan=99>1</td>" * 20_000 + b"</table>",
+        b"<table><caption>Table 1</caption><tr><td>" + b"9" * 1_000_000,
+        b"<p>1.1 " + b"table 1, " * 100_000,
+    ],
+)
+def test_a_strange_page_is_read_or_refused_soon(page: bytes):
+    begun = time.perf_counter()
+    with contextlib.suppress(CannotRead):
+        check(read("a.html", page))
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("ending", [".txt", ".csv"])
+def test_as_much_as_may_be_is_checked_soon(ending: str):
+    """Tables of the greatest size a report may have: every rule over them ends in good time."""
+    sep = "," if ending == ".csv" else "\t"
+    head = sep.join(["Group", "Q1", "Q2", "Q3", "Q4", "2016/17"])
+    tables = []
+    for nth in range(70):
+        rows = [
+            sep.join([f"Number {nth} {row}", *(str((nth * row * q) % 997) for q in range(5))])
+            for row in range(120)
+        ]
+        tables.append(
+            f"Table {nth}: Number of things {nth}\n\n{head}\n" + "\n".join(rows) + "\nTotal" + sep + "9\n"
+        )
+    begun = time.perf_counter()
+
+    check(read(f"a{ending}", "\n".join(tables).encode()))
+
+    assert time.perf_counter() - begun < 40
+
+
+def test_markup_in_a_cell_stays_words():
+    grid = [["Fruit", "North", "South"], ["<script>alert(1)</script>", "1", "2"], ["=1+1", "3", "4"]]
+    report = read("a.html", as_html("Table 1", grid))
+
+    assert [row.cells for row in report.tables[0].rows] == [("1", "2"), ("3", "4")]
+
+
+def test_what_is_read_is_listed_where_it_is_asked():
+    assert {".docx", ".xlsx", ".csv", ".html", ".txt", ".json"} <= set(ENDINGS)
