@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from holdfast.reports import kinds
+from holdfast.reports.board.unsettled import unsettled as unsettled_of_paper
 from holdfast.reports.check import ReportRefused, check
 from holdfast.reports.content import Audience, Finish
 from holdfast.reports.inputs import Inputs
@@ -28,7 +29,12 @@ def contradictions(inputs: Inputs) -> list[str]:
     return found
 
 
-CHECKS: tuple[Check, ...] = (contradictions,)
+def incomplete(inputs: Inputs) -> list[str]:
+    """What a board paper lacks besides an answer to each head, without which it does not print at all."""
+    return unsettled_of_paper(inputs, heads=False) if inputs.kind == "board" else []
+
+
+CHECKS: tuple[Check, ...] = (contradictions, incomplete)
 
 
 def unsettled(inputs: Inputs) -> list[str]:

@@ -15,8 +15,9 @@ from holdfast.reports.live_book import LiveBook
 if TYPE_CHECKING:
     from holdfast.reports.inputs import Inputs
 
-#: a live figure in the author's Markdown: its words and its address
-_LIVE = re.compile(r"\[((?:\\.|[^\]\\])*)\]\((figure:[^)\s]+)\)")
+_PACK = re.compile(r"pack-q([1-4])-")
+#: a live figure in the author's Markdown: its words and its address; one after a backslash is none
+_LIVE = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((figure:[^)\s]+)\)")
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,29 @@ def unconfirmed(inputs: Inputs, slots: set[str] | None = None) -> list[Place]:
     book = LiveBook(inputs, Finish.DRAFT, Audience.INSIDE)
     texts = {slot: text for slot, text in inputs.texts.items() if slots is None or slot in slots}
     return [one for one in live_figures(texts, book) if one.sentence]
+
+
+def to_confirm(inputs: Inputs) -> list[str]:
+    """What must be accepted or written otherwise before this report is signed off, in sentences."""
+    return [
+        f"In “{title_of(one.slot)}”: {one.sentence}. Accept the figure or write the sentence otherwise."
+        for one in unconfirmed(inputs)
+        if kind_of(one.slot) == (inputs.kind, inputs.quarter)
+    ]
+
+
+def kind_of(slot: str) -> tuple[str, int]:
+    """Which report a place belongs to, and its quarter: places of the annual report have no mark before them."""
+    if slot.startswith("board-"):
+        return "board", 0
+    pack = _PACK.match(slot)
+    return ("quarterly", int(pack[1])) if pack else ("annual", 0)
+
+
+def title_of(slot: str) -> str:
+    """“Legal context”, from the key the report knows a place by."""
+    words = _PACK.sub("", slot).removeprefix("board-")
+    return re.sub(r"[_-]+", " ", words).capitalize()
 
 
 def accepted(text: str, book: LiveBook, only: str = "") -> str:

@@ -12,8 +12,11 @@ class ImplicationBlank(ReportRefused):
     """A head of the implications is not answered, and “none” would be an answer."""
 
 
-def unsettled(inputs: Inputs) -> list[str]:
-    """A sentence for each thing that is still to be chosen, written or answered; none where the paper is complete."""
+def unsettled(inputs: Inputs, *, heads: bool = True) -> list[str]:
+    """A sentence for each thing that is still to be chosen, written or answered; none where the paper is complete.
+
+    ``heads``: with the heads of the implications that are left blank.
+    """
     paper, figures = inputs.paper or Paper(), FigureBook(inputs.figures)
     said = []
     if not paper.headlines:
@@ -30,7 +33,7 @@ def unsettled(inputs: Inputs) -> list[str]:
         said.append("A recommendation has no reason.")
     if not paper.links:
         said.append("No link to the council’s themes is written.")
-    return said + [sentence for sentence in (blank_heads(paper),) if sentence]
+    return said + [sentence for sentence in (blank_heads(paper),) if heads and sentence]
 
 
 def blank_heads(paper: Paper) -> str:

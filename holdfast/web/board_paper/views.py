@@ -16,13 +16,13 @@ from holdfast.reports.annual.build import slots_of
 from holdfast.reports.board.priorities import chosen_aims
 from holdfast.reports.board.unsettled import unsettled
 from holdfast.reports.inputs import Paper
+from holdfast.reports.written import place_title
 from holdfast.web.board_paper import presenters
 from holdfast.web.board_paper.opened import check_year, inputs_of, years
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
 from holdfast.web.today import today
-from holdfast.web.words.opened import title_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def paper(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     inputs = inputs_of(request, year, on)
     kept = inputs.paper or Paper()
     places = [
-        Place(slot.key, title_of(slot.key), slot.prompt, bool(slot.text.strip()))
+        Place(slot.key, place_title(slot.key), slot.prompt, bool(slot.text.strip()))
         for slot in slots_of(kinds.document(inputs))
     ]
     context = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.reports import kinds
@@ -17,10 +17,11 @@ from holdfast.reports.content import AuthorText
 from holdfast.reports.gathering import gather
 from holdfast.reports.inputs import Inputs
 from holdfast.reports.live_book import LiveBook
+from holdfast.reports.written import kind_of, title_of
 from holdfast.web.demonstration import authority_of
 from holdfast.web.figures import counting
 
-_PACK = re.compile(r"pack-q([1-4])-")
+__all__ = ["Written", "draft_of", "open_report", "title_of"]
 
 
 @dataclass(frozen=True)
@@ -63,18 +64,11 @@ def open_report(request: HttpRequest, year: ReportingYear, on: date, slot: str =
     return Written(gather(kind, year, sources, authority_of(request), day=on, quarter=quarter))
 
 
-def kind_of(slot: str) -> tuple[str, int]:
-    """Which report a place belongs to, and its quarter: places of the annual report have no mark before them."""
-    if slot.startswith("board-"):
-        return "board", 0
-    pack = _PACK.match(slot)
-    return ("quarterly", int(pack[1])) if pack else ("annual", 0)
-
-
-def title_of(slot: str) -> str:
-    """“Legal context”, from the key the report knows a place by."""
-    words = _PACK.sub("", slot).removeprefix("board-")
-    return re.sub(r"[_-]+", " ", words).capitalize()
+def home_of(year: ReportingYear, slot: str) -> tuple[str, str]:
+    """The page a place is reached from: its title and its address."""
+    if kind_of(slot)[0] == "board":
+        return (f"Board paper {year}", reverse("board_paper_year", args=[year]))
+    return (f"Annual report {year}", reverse("report", args=[year]))
 
 
 def draft_of(year: ReportingYear, slot: str) -> str:

@@ -10,8 +10,8 @@ from holdfast.reports.live import asked
 from holdfast.reports.prompts.changes import Change, changes
 from holdfast.reports.prompts.lint import Finding, lint
 from holdfast.reports.terms import FoundTerm, found_terms
-from holdfast.reports.written import Place, live_figures
-from holdfast.web.words.opened import Written, title_of
+from holdfast.reports.written import Place, live_figures, title_of
+from holdfast.web.words.opened import Written
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -15,13 +14,13 @@ from holdfast.casework.publishing.models import ReportText
 from holdfast.casework.publishing.queries import latest_text, versions_of
 from holdfast.casework.publishing.rules import WrittenMeanwhile
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.reports.written import accepted
+from holdfast.reports.written import accepted, title_of
 from holdfast.web.doors import needs
 from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.page import Page
 from holdfast.web.today import today
 from holdfast.web.words.forms import WordsForm
-from holdfast.web.words.opened import Written, draft_of, open_report, title_of
+from holdfast.web.words.opened import Written, draft_of, home_of, open_report
 from holdfast.web.words.presenters import Beside
 
 #: buttons that change what is typed, or look at it again, and save nothing
@@ -62,7 +61,9 @@ def _saved(
     following = written.after(slot) if "next" in request.POST else None
     if following:
         return redirect("report_words", year, following.key)
-    return redirect("report_words", year, slot) if "stay" in request.POST else redirect("report", year)
+    return (
+        redirect("report_words", year, slot) if "stay" in request.POST else redirect(home_of(year, slot)[1])
+    )
 
 
 def _changed(
@@ -90,10 +91,9 @@ def _page(
     meanwhile: ReportText | None = None,
 ) -> HttpResponse:
     place = written.place(slot)
-    title = f"Annual report {year}"
     following = written.after(slot)
     context = {
-        "page": Page.under(title_of(slot), "reports", (title, reverse("report", args=[year]))),
+        "page": Page.under(title_of(slot), "reports", home_of(year, slot)),
         "form": form,
         "year": year,
         "prompt": place.prompt,
