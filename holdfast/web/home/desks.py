@@ -21,6 +21,7 @@ from holdfast.casework.resolution.categories import category_labels
 from holdfast.casework.service.queries import book
 from holdfast.web.child_now import ChildNow, children_now
 from holdfast.web.children.filters import NOBODY, Filters
+from holdfast.web.dashboard import board as published_board
 from holdfast.web.figures import counting
 from holdfast.web.footprint.desk import praise_on_desk
 from holdfast.web.home.concerns import Desk as Concerns
@@ -220,8 +221,12 @@ def data(request: HttpRequest) -> dict[str, Any]:
 
 
 def board(request: HttpRequest) -> dict[str, Any]:
-    """No figure yet: small numbers cannot be protected."""
-    return greeting(request)
+    """What is published, and which of its recommendations wait for the board: nothing of a child."""
+    return {
+        **greeting(request),
+        "reports": published_board.reports(request.user),
+        "awaiting": published_board.awaiting(request.user),
+    }
 
 
 def greeting(request: HttpRequest) -> dict[str, Any]:
