@@ -73,7 +73,7 @@ def unconfirmed(inputs: Inputs, slots: set[str] | None = None) -> list[Place]:
 def to_confirm(inputs: Inputs) -> list[str]:
     """What must be accepted or written otherwise before this report is signed off, in sentences."""
     return [
-        f"In “{title_of(one.slot)}”: {one.sentence}. Accept the figure or write the sentence otherwise."
+        f"In “{place_title(one.slot)}”: {one.sentence}. Accept the figure or write the sentence otherwise."
         for one in unconfirmed(inputs)
         if kind_of(one.slot) == (inputs.kind, inputs.quarter)
     ]
@@ -87,7 +87,7 @@ def kind_of(slot: str) -> tuple[str, int]:
     return ("quarterly", int(pack[1])) if pack else ("annual", 0)
 
 
-def title_of(slot: str) -> str:
+def place_title(slot: str) -> str:
     """“Legal context”, from the key the report knows a place by."""
     words = _PACK.sub("", slot).removeprefix("board-")
     return re.sub(r"[_-]+", " ", words).capitalize()

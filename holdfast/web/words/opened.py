@@ -17,11 +17,9 @@ from holdfast.reports.content import AuthorText
 from holdfast.reports.gathering import gather
 from holdfast.reports.inputs import Inputs
 from holdfast.reports.live_book import LiveBook
-from holdfast.reports.written import kind_of, title_of
+from holdfast.reports.written import kind_of
 from holdfast.web.demonstration import authority_of
 from holdfast.web.figures import counting
-
-__all__ = ["Written", "draft_of", "open_report", "title_of"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from holdfast.reports.live import asked
 from holdfast.reports.prompts.changes import Change, changes
 from holdfast.reports.prompts.lint import Finding, lint
 from holdfast.reports.terms import FoundTerm, found_terms
-from holdfast.reports.written import Place, live_figures, title_of
+from holdfast.reports.written import Place, live_figures, place_title
 from holdfast.web.words.opened import Written
 
 
@@ -88,7 +88,7 @@ class PlaceLine:
 
     @property
     def title(self) -> str:
-        return title_of(self.place.key)
+        return place_title(self.place.key)
 
     @property
     def is_written(self) -> bool:

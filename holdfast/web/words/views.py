@@ -14,7 +14,7 @@ from holdfast.casework.publishing.models import ReportText
 from holdfast.casework.publishing.queries import latest_text, versions_of
 from holdfast.casework.publishing.rules import WrittenMeanwhile
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.reports.written import accepted, title_of
+from holdfast.reports.written import accepted, place_title
 from holdfast.web.doors import needs
 from holdfast.web.drafts.saved import drop_draft
 from holdfast.web.page import Page
@@ -57,7 +57,7 @@ def _saved(
         year_ending=year.ending, slot=slot, text=data["text"], based_on=data["based_on"], by=request.user
     )
     drop_draft(request, draft_of(year, slot))
-    messages.success(request, f"Saved at {timezone.localtime():%H:%M}: {title_of(slot)}.")
+    messages.success(request, f"Saved at {timezone.localtime():%H:%M}: {place_title(slot)}.")
     following = written.after(slot) if "next" in request.POST else None
     if following:
         return redirect("report_words", year, following.key)
@@ -93,14 +93,14 @@ def _page(
     place = written.place(slot)
     following = written.after(slot)
     context = {
-        "page": Page.under(title_of(slot), "reports", home_of(year, slot)),
+        "page": Page.under(place_title(slot), "reports", home_of(year, slot)),
         "form": form,
         "year": year,
         "prompt": place.prompt,
         "draft": draft_of(year, slot),
         "unsaved": request.method == "POST",
         "meanwhile": meanwhile,
-        "following": title_of(following.key) if following else "",
+        "following": place_title(following.key) if following else "",
         "beside": Beside(written, slot, str(form["text"].value() or "")),
         "versions": versions_of(year.ending, slot).select_related("written_by").reverse(),
     }
