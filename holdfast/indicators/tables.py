@@ -106,6 +106,18 @@ RECORD_TABLES: Final[dict[str, dict[str, str]]] = {
         "seen": "string",  # before it: seen, not_seen, not_appropriate, not_necessary; null not answered
         "chaired": "string",  # by the child: no, part, whole; null not answered
     },
+    # one row per episode of which it is known whether the placement is in the council's own area
+    "places": {
+        "child": "string",
+        "line": "int64",  # the episode's, in the table of episodes
+        "location": "string",  # IN, OUT or as given
+    },
+    # one row per completed review of a child in care for which the personal education plan was asked for
+    "education_plans": {
+        "child": "string",
+        "completed_on": "date",
+        "state": "string",  # there (by the day of the review), not_there, not_needed
+    },
     # one row per review of a child in care that was or is due; none where care ended first
     "dues": {
         "child": "string",

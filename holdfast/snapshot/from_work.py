@@ -13,9 +13,11 @@ from typing import Any
 
 from django.db.models import Min, Q, QuerySet
 
+from holdfast.casework.care.models import Episode
 from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.people.models import Allocation, Child, Post
 from holdfast.casework.plans.models import NeedPlan, Protection
+from holdfast.casework.preparing.models import Item, ItemKind
 from holdfast.casework.records.deadlines import deadlines_of
 from holdfast.casework.reviews.many_lives import lives_of
 from holdfast.casework.reviews.models import Review, ReviewKind
@@ -119,6 +121,29 @@ def _meetings(work: Work) -> Rows:
         yield child, KINDS[kind], *facts
 
 
+def _places(work: Work) -> Rows:
+    """Of every episode that stands its place in the reading order, as the table of episodes counts them."""
+    standing = Episode.objects.filter(withdrawn_at__isnull=True, child__in=work.among)
+    rows = standing.order_by("reading_order", "pk").values_list("child__number", "location")
+    for line, (child, location) in enumerate(rows.iterator(chunk_size=10_000)):
+        if location:
+            yield child, line, location
+
+
+def _education_plans(work: Work) -> Rows:
+    """What was found at each review; one that nobody was asked for is not among them."""
+    items = Item.objects.filter(
+        kind=ItemKind.EDUCATION, review__kind=ReviewKind.CARE, review__in=work.reviews()
+    ).order_by("pk")
+    for child, completed_on, done_on, not_needed in items.values_list(
+        "review__child__number", "review__completed_on", "done_on", "not_needed"
+    ):
+        if done_on is not None and done_on <= completed_on:
+            yield child, completed_on, "there"
+        else:
+            yield child, completed_on, "not_needed" if not_needed else "not_there"
+
+
 def _dues(work: Work) -> Rows:
     for child, life in work.lives.items():
         number = work.children[child].number
@@ -199,6 +224,8 @@ TABLES: dict[str, Callable[[Work], Rows]] = {
     "posts": _posts,
     "plans": _plans,
     "meetings": _meetings,
+    "places": _places,
+    "education_plans": _education_plans,
     "dues": _dues,
     "deadlines": _deadlines,
     "midways": _midways,

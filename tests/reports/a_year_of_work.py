@@ -62,6 +62,8 @@ _SHARES: dict[str, Mapping[str, tuple[int, int]]] = {
         "distributed": (380, 540),
     },
     "midway": {"done": (212, 400)},
+    "out_of_area": {"outside": (84, 198)},
+    "pep": {"up_to_date": (121, 150), "not_needed": (6, 170)},
     "child_chaired": {"chaired": (41, 430)},
 }
 

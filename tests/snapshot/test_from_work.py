@@ -11,10 +11,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from holdfast.casework.care.models import Episode
 from holdfast.casework.midway.models import MidwayCheck
 from holdfast.casework.people.models import Allocation, Child, Post
 from holdfast.casework.plans.models import NeedPlan, Protection
-from holdfast.casework.preparing.models import SeenBefore
+from holdfast.casework.preparing.models import Item, ItemKind, SeenBefore
 from holdfast.casework.records.models import Recipient, Record, Release
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.reporting_year import ReportingYear
@@ -196,7 +197,9 @@ def test_every_figure_of_the_work_is_answered_from_the_records() -> None:
     worker, child = people.worker(), amber(date(2015, 5, 5))
     people.allocated(child, worker)
     Post.objects.create(worker=worker, fte=1, starts=date(2016, 4, 1))
+    Episode.objects.filter(child=child).update(location="OUT")
     review = held(child, date(2016, 6, 1), child_chaired="whole")
+    Item.objects.create(review=review, kind=ItemKind.EDUCATION, done_on=date(2016, 5, 30))
     SeenBefore.objects.create(review=review, answer="seen", seen_on=date(2016, 5, 30))
     MidwayCheck.objects.create(review=review, due_on=date(2016, 9, 1), done_on=date(2016, 9, 1))
     Protection.objects.create(child=child, opened_on=date(2016, 6, 1), started=date(2016, 6, 20))
@@ -210,4 +213,31 @@ def test_every_figure_of_the_work_is_answered_from_the_records() -> None:
         "disputes",
     }
     assert {figure.table for figure in found if figure.numerator} >= work - {"iro_continuity"}
-    assert len(work) == 9
+    assert len(work) == 11
+
+
+def test_the_place_of_an_episode_is_found_by_its_line() -> None:
+    first, second = amber(), care.in_care(date(2016, 6, 1), people.child(number="A2", name="Ben Birch"))
+    Episode.objects.filter(child=second).update(location="OUT")
+
+    tables = from_casework.tables(on=READ_ON, work=["places"])
+
+    lines = {row["child"]: row["line"] for row in tables["episodes"].to_pylist()}
+    assert rows("places") == [("A2", lines["A2"], "OUT")]
+    assert first.number in lines
+
+
+def test_an_education_plan_counts_as_it_was_on_the_day_of_the_review() -> None:
+    child = amber()
+    for month, facts in (
+        (6, {"done_on": date(2016, 6, 1)}),
+        (7, {"done_on": date(2016, 7, 2)}),
+        (8, {"not_needed": "Under three"}),
+        (9, {}),
+    ):
+        review = held(child, date(2016, month, 1))
+        Item.objects.create(review=review, kind=ItemKind.EDUCATION, **facts)
+    Item.objects.create(review=held(child, date(2016, 10, 1)), kind=ItemKind.HEALTH)
+
+    found = [(completed_on.month, state) for _child, completed_on, state in rows("education_plans")]
+    assert found == [(6, "there"), (7, "not_there"), (8, "not_needed"), (9, "not_there")]

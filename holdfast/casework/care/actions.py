@@ -124,6 +124,7 @@ def change_care(
     place: str = "",
     provider: str = "",
     place_post: str = "",
+    location: str = "",
     same_carer: bool = False,
     reason_moved: str = "",
 ) -> Episode:
@@ -151,6 +152,7 @@ def change_care(
         "place": place or before.place,
         "provider": provider if moves else before.provider,
         "place_post": place_post if moves else before.place_post,
+        "location": location if moves and not (same_carer and not location) else before.location,
         "home_post": before.home_post,
         "urn": "" if moves else before.urn,
     }

@@ -53,6 +53,8 @@ class Episode(FromReturn):
     reason_moved = models.CharField("reason for the change of placement (REASON_PLACE_CHANGE)", blank=True)
     home_post = models.CharField("home postcode (HOME_POST)", blank=True)
     place_post = models.CharField("placement postcode (PL_POST)", blank=True)
+    # In no CSV table of the return: the service's own record. Blank: not known.
+    location = models.CharField("in or out of the council's area (PL_LOCATION)", blank=True)
     urn = models.CharField("Ofsted's number (URN)", blank=True)
     # As the returns call it, whatever is corrected here later: DECOM and RNE.
     return_key = models.CharField(blank=True, editable=False)

@@ -23,6 +23,7 @@ CODE_LISTS = {
     "need": "CIN",
     "place": "PLACE",
     "provider": "PLACE_PROVIDER",
+    "location": "PL_LOCATION",
     "reason_ended": "REC",
     "reason_moved": "REASON_PLACE_CHANGE",
 }

@@ -37,6 +37,14 @@ def time_field() -> forms.TimeField:
     )
 
 
+def location_field() -> forms.ChoiceField:
+    return code(
+        "In or outside the council’s area",
+        required=False,
+        help_text="As the social worker's record or the placement's address says. Leave it where nobody knows yet",
+    )
+
+
 class CareForm(EnterForm):
     code_lists: dict[str, str] = {}
     needs_care = True
@@ -66,7 +74,8 @@ class CameForm(CareForm):
     started_at = time_field()
     legal_status = code("Legal status", missing="Choose the legal status under which care began")
     place = code("Placement", missing="Choose the kind of placement")
-    code_lists = {"legal_status": "LS", "place": "PLACE"}
+    location = location_field()
+    code_lists = {"legal_status": "LS", "place": "PLACE", "location": "PL_LOCATION"}
 
     def save(self, by: Any) -> None:
         actions.come_into_care(child=self.child, by=by, **self.cleaned_data)
@@ -86,11 +95,13 @@ class MovedForm(CareForm):
         "Why the placement changed", required=False, help_text="Leave it where the carer stays the same"
     )
     provider = code("Provided by", required=False)
+    location = location_field()
     legal_status = code("Legal status, if it changed that day too", required=False)
     code_lists = {
         "place": "PLACE",
         "reason_moved": "REASON_PLACE_CHANGE",
         "provider": "PLACE_PROVIDER",
+        "location": "PL_LOCATION",
         "legal_status": "LS",
     }
 

@@ -142,6 +142,7 @@ class EpisodeForm(CorrectionForm):
     legal_status = _code("Legal status")
     place = _code("Placement")
     provider = _code("Provided by")
+    location = _code("In or outside the council’s area")
     ended = DayField(
         label="Day it ended",
         what="day the episode ended",
@@ -156,6 +157,7 @@ class EpisodeForm(CorrectionForm):
         "legal_status": "LS",
         "place": "PLACE",
         "provider": "PLACE_PROVIDER",
+        "location": "PL_LOCATION",
         "reason_ended": "REC",
         "reason_moved": "REASON_PLACE_CHANGE",
     }

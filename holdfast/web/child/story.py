@@ -180,6 +180,8 @@ def _episode(episode: Episode, correct: str, corrected: Iterable[str], undo: Und
         details.append(f"At {episode.started_at:%H:%M}")
     if episode.provider:
         details.append(f"Provided by: {words('PLACE_PROVIDER', episode.provider, began)}")
+    if episode.location:
+        details.append(f"Where: {words('PL_LOCATION', episode.location, began)}")
     if episode.ended and episode.reason_moved:
         details.append(f"Ended because: {words('REASON_PLACE_CHANGE', episode.reason_moved, episode.ended)}")
     short_break = episode.legal_status in SHORT_BREAK

@@ -125,4 +125,31 @@ def service(chance: Random, number: int, year_ending: int) -> dict[str, list[Row
         tables["dues"] += _dues(chance, child, year_ending, as_of)
         _after_reviews(chance, child, year_ending, tables)
     histories_quality.add(chance, tables, year_ending, as_of)
+    # last, so that what a seed gives of everything else stays what it was
+    tables["places"] = _places(chance, tables)
+    tables["education_plans"] = _education_plans(chance, tables)
     return tables
+
+
+def _places(chance: Random, tables: dict[str, list[Row]]) -> list[Row]:
+    found = [
+        {
+            "child": row["child"],
+            "line": row["line"],
+            "location": chance.choice(("IN", "IN", "OUT", "ELSEWHERE")),
+        }
+        for row in tables["episodes"]
+    ]
+    return [row for row in found if chance.random() < 0.8]
+
+
+def _education_plans(chance: Random, tables: dict[str, list[Row]]) -> list[Row]:
+    return [
+        {
+            "child": row["child"],
+            "completed_on": row["completed_on"],
+            "state": chance.choice(("there", "there", "not_there", "not_needed")),
+        }
+        for row in tables["meetings"]
+        if row["kind"] == "cypic" and chance.random() < 0.7
+    ]

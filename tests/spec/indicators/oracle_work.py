@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from tests.spec.indicators import oracle_quality
+from tests.spec.indicators import oracle_places, oracle_quality
 from tests.spec.indicators.oracle import (
     Answer,
     Cell,
@@ -226,11 +226,13 @@ def count(tables: dict[str, list[Row]], year_ending: int) -> Answer:
 
     for period, first, last in periods_of_year(year_ending):
         put("caseload", period, caseload(records, last))
+        put("out_of_area", period, oracle_places.out_of_area(records, last))
         for table in (meetings, timeliness, seen_before_review, records_in_time, midway, child_chaired):
             put(table.__name__, period, table(records, first, last))
         answer.update(oracle_quality.count(records, period, first, last))
     for period, first, last in months_of_year(year_ending):
         put("protection_plans", period, protection_plans(records, first, last))
     name, first, last = periods_of_year(year_ending)[-1]
+    put("pep", name, oracle_places.pep(records, first, last))
     put("iro_continuity", name, iro_continuity(records, first, last))
     return answer

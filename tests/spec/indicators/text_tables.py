@@ -38,6 +38,8 @@ COLUMNS = {
     "allocations": ("child", "worker", "role", "started", "ended"),
     "posts": ("worker", "role", "hundredths", "started", "ended"),
     "plans": ("child", "kind", "started", "ended", "opened", "first_review"),
+    "places": ("child", "line", "location"),
+    "education_plans": ("child", "completed_on", "state"),
     "meetings": ("child", "kind", "held_on", "completed_on", "seen", "chaired"),
     "dues": (
         *("child", "due_on", "held_on", "completed_on", "finish_by"),

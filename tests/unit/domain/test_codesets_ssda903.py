@@ -51,7 +51,7 @@ def test_every_field_has_its_number_of_codes():
         "SEX": 2, "ETHNIC": 20, "RNE": 6, "LS": 13, "CIN": 8, "PLACE": 27, "PLACE_PROVIDER": 6, "REC": 20,
         "REASON_PLACE_CHANGE": 11, "REVIEW_CODE": 8, "SDQ_REASON": 5, "IN_TOUCH": 6, "ACTIV": 10, "ACCOM": 31,
         "PREV_PERM": 5, "MISSING": 2, "REASON_PLACED_CEASED": 4, "SEX_ADOPTR": 5, "LS_ADOPTR": 6,
-        "SW_REASON": 0,
+        "SW_REASON": 0, "PL_LOCATION": 2,
     }  # fmt: skip
 
 

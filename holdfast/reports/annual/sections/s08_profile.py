@@ -4,6 +4,7 @@ from holdfast.reports.annual import charts, judged, tables
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.profile import (
     ages,
+    education_plans,
     ethnicity,
     health,
     leavers,
@@ -11,6 +12,7 @@ from holdfast.reports.annual.profile import (
     long_stays,
     movers,
     numbers,
+    out_of_area,
     placements,
     sexes,
     unplanned,
@@ -41,6 +43,7 @@ def section(material: Material) -> Section:
                 placements(material),
                 short=True,
             ),
+            _area(material),
             _stability(material),
             _health(material),
             _permanency(material),
@@ -100,6 +103,14 @@ def _ethnicity(material: Material) -> Section:
     return Section("ethnicity_part", "Ethnicity", (*ethnicity(material), table, slot))
 
 
+def _area(material: Material) -> Section:
+    counted = tables.counted(material, "out_of_area", out_of_area)
+    slot = material.slot(
+        "out_of_area", "Why children live outside the area, and how they are kept in touch with."
+    )
+    return Section("out_of_area_part", "In or outside the council's area", (*counted, slot))
+
+
 def _stability(material: Material) -> Section:
     return Section(
         "stability",
@@ -123,9 +134,10 @@ def _health(material: Material) -> Section:
         (
             *health(material),
             tables.table(material, "health_education", row_heading="Measure"),
+            *tables.counted(material, "pep", education_plans),
             material.slot(
                 "health_education",
-                "What lies behind the health figures; personal education plans, with the numbers behind them.",
+                "What lies behind the figures of health and education, and what is done about them.",
             ),
         ),
     )
