@@ -26,6 +26,7 @@ from holdfast.demo.loading import (
     afterwards,
     checks,
     concerns,
+    editions,
     footprints,
     in_progress,
     judgements,
@@ -197,4 +198,5 @@ def _report(authority: Authority, say: Progress) -> None:
     say("Reports", 0, None)
     report_tables.enter(authority.seed)
     report_words.write()
+    editions.make()
     packs.send_all()
