@@ -19,7 +19,7 @@ PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("concerns", "Concerns", "concerns", Permission.SEE_CONCERNS),
     ("quality", "Quality", "quality", Permission.SEE_PATTERNS),
     ("figures", "Figures", "figures", Permission.SEE_FIGURES),
-    ("reports", "Reports", "reports", Permission.SEE_REPORT),
+    ("reports", "Reports", "reports", Permission.SEE_PUBLISHED),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
     ("rules", "Rules", "rules", Permission.SET_RULES),
     ("accounts", "People", "accounts", Permission.MANAGE_USERS),

@@ -115,3 +115,12 @@ def moves_for(edition: Edition, user: Any) -> tuple[Move, ...]:
     """The moves that are this person's to make by their role in the state the edition is in."""
     here = possible(edition.state, pack=edition.kind == Kind.QUARTERLY)
     return tuple(one.move for one in here if may(user, PERMISSIONS[one.who]))
+
+
+def words_since(edition: Edition) -> int:
+    """In how many places of an edition something was written after its words were gathered."""
+    written = ReportText.objects.filter(
+        year_ending=edition.year_ending, written_at__gt=words_gathered_at(edition)
+    )
+    slots = written.order_by().values_list("slot", flat=True).distinct()
+    return sum(is_printed_in(slot, edition.kind, edition.quarter) for slot in slots)

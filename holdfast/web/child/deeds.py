@@ -18,6 +18,7 @@ DEEDS = {
     "desk.opened": "saw the child on their own page, “My work”",
     "figure.opened": "saw the child among the rows behind a figure",
     "figure_rows.downloaded": "downloaded the rows behind a figure with this child among them",
+    "edition.rows_compared": "saw the child among the rows that moved a figure of an edition",
     "differences.listed": "saw the child on the list of differences",
     "warnings.listed": "saw the child among the warnings of a return",
     "warnings.downloaded": "downloaded the warnings of a return with this child among them",

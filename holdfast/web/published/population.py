@@ -21,7 +21,7 @@ from holdfast.web.published.forms import PopulationForm
 from holdfast.web.published.presenters import what_stood_before
 from holdfast.web.today import today
 
-TRAIL = (("Annual report", "reports"), ("Population", "population"))
+TRAIL = (("Reports", "reports"), ("Population", "population"))
 
 
 @require_safe

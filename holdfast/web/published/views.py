@@ -29,7 +29,7 @@ from holdfast.web.published import presenters
 from holdfast.web.published.forms import FigureForm
 from holdfast.web.spreadsheet import csv_file
 
-TRAIL = (("Annual report", "reports"), ("Published figures", "published"))
+TRAIL = (("Reports", "reports"), ("Published figures", "published"))
 
 
 @require_safe

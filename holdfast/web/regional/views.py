@@ -28,7 +28,7 @@ from holdfast.web.page import Page
 from holdfast.web.regional.forms import CollectionForm
 from holdfast.web.typed.forms import as_typed
 
-TRAIL = (("Annual report", "reports"), ("Regional caseloads", "regional"))
+TRAIL = (("Reports", "reports"), ("Regional caseloads", "regional"))
 
 
 @require_safe

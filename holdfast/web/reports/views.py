@@ -19,6 +19,7 @@ from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
 from holdfast.web.reports import making
+from holdfast.web.reports.inks import INKS
 from holdfast.web.today import today
 from holdfast.web.words.opened import open_report
 from holdfast.web.words.presenters import PlaceList
@@ -44,6 +45,7 @@ def report(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         "year": year,
         "years": offered,
         "writes": writes,
+        "inks": INKS.values(),
         "places": PlaceList(open_report(request, year, today(request))) if writes else None,
         "unfinished": today(request) < year.ends,
     }

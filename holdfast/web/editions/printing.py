@@ -1,0 +1,42 @@
+"""An edition as a document and as a file: always from what was kept with it, whatever the records are now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.utils import timezone
+
+from holdfast.casework.editions.models import Edition
+from holdfast.domain.edition_states import STATE_WORDS, State
+from holdfast.reports import kinds
+from holdfast.reports.content import Audience, Document, Finish
+from holdfast.reports.editions import inputs_of
+from holdfast.reports.printing import long_day
+
+
+def document_of(edition: Edition, audience: Audience) -> Document:
+    """An edition as content. The same edition in the same state gives the same document on every day.
+
+    Raises a ReportRefused if it would contradict itself, AlteredEdition where it is not what was kept.
+    """
+    finish = Finish.DRAFT if edition.state == State.DRAFT else Finish.FINAL
+    made_on = timezone.localtime(edition.snapshot.taken_at).date()
+    made = kinds.document(inputs_of(edition), finish=finish, audience=audience, made_on=made_on)
+    facts = [fact for fact in made.facts if fact[0] != "Edition"]
+    return replace(
+        made, facts=(*facts, ("Edition", _which(edition))), file_name=_file_name(made, edition, audience)
+    )
+
+
+def _which(edition: Edition) -> str:
+    state = STATE_WORDS[State(edition.state)]
+    if edition.state == State.DRAFT:
+        state = "a draft: what the author still has to write is marked"
+    if edition.state == State.WITHDRAWN:
+        state = "withdrawn: not to be used"
+    return f"{edition.number}, {state}. The records were read for {long_day(edition.snapshot.day)}"
+
+
+def _file_name(made: Document, edition: Edition, audience: Audience) -> str:
+    public = "-public" if audience is Audience.PUBLIC else ""
+    return f"{made.file_name}-edition-{edition.number}{public}"
