@@ -28,6 +28,7 @@ from holdfast.demo.loading import (
     concerns,
     editions,
     footprints,
+    improvement,
     in_progress,
     judgements,
     midways,
@@ -197,6 +198,7 @@ def _report(authority: Authority, say: Progress) -> None:
     """What stands in the reports besides figures: the plan, tables typed in, the words, editions, packs."""
     say("Reports", 0, None)
     report_tables.enter(authority.seed)
+    improvement.enter()
     report_words.write()
     editions.make()
     packs.send_all()
