@@ -37,6 +37,11 @@ class Counts:
     total: str
     note: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to count in any column."""
+        return not any(sum(counts.values()) for counts in self.values.values())
+
     def shown(self, threshold: int) -> dict[tuple[str, str], int | None]:
         """Each count by line and column, the total under "": None where it is hidden."""
         tables = {

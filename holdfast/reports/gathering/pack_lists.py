@@ -52,19 +52,22 @@ class Among:
 
 
 def every(among: Among, threshold: int) -> tuple[PackTable, ...]:
-    """Every list of the pack; of a pack about one group of concerns, those about concerns."""
+    """Every list of the pack with something in it; of a pack about one group of concerns, those about concerns."""
     heads = {one.code: one.group for one in all_categories(among.day)}
-    found = [_effects(among, heads)]
+    closed = [_closed(among, period, heads) for period in among.periods]
+    effects = _effects(among, closed)
     if among.theme:
-        return tuple(one.table(threshold) for one in found)
-    days = _days(among, heads, threshold)
-    found += [_praise(among), _decisions(among)]
-    tables = [found[0].table(threshold), days, *(one.table(threshold) for one in found[1:])]
-    tables.append(_midway(among, threshold))
-    findings = _findings(among)
-    if any(sum(counts.values()) for counts in findings.values.values()):
-        tables.append(findings.table(threshold))
-    return tuple(tables) if among.team else (*tables, *_peers(among))
+        return _printed([effects], threshold)
+    found = [*_printed([effects], threshold)]
+    if closed[0]:
+        found.append(_days(among, closed[0], heads, threshold))
+    found += _printed([_praise(among), _decisions(among), _findings(among)], threshold)
+    found += _midway(among, threshold)
+    return tuple(found) if among.team else (*found, *_peers(among))
+
+
+def _printed(lists: Iterable[Counts], threshold: int) -> tuple[PackTable, ...]:
+    return tuple(one.table(threshold) for one in lists if not one.is_empty)
 
 
 def said_and_done(done: Sequence[Done]) -> tuple[PackTable, ...]:
@@ -95,7 +98,11 @@ def _when(one: Done) -> str:
 # --- concerns ---------------------------------------------------------------------------------------------------
 
 
-def _closed(among: Among, period: Period, heads: Mapping[str, str]) -> list[tuple[str, str, date, date]]:
+#: one that was closed: group, effect, raised on, closed on
+Closed = tuple[str, str, date, date]
+
+
+def _closed(among: Among, period: Period, heads: Mapping[str, str]) -> list[Closed]:
     """Concerns closed in the quarter, those taken back left out: group, effect, raised on, closed on."""
     found = Concern.objects.filter(
         child__in=among.children[period],
@@ -106,21 +113,23 @@ def _closed(among: Among, period: Period, heads: Mapping[str, str]) -> list[tupl
     return [row for row in every if not among.theme or row[0] == among.theme]
 
 
-def _effects(among: Among, heads: Mapping[str, str]) -> Counts:
+def _effects(among: Among, closed: Sequence[list[Closed]]) -> Counts:
     return Counts(
         "concern_effects",
         "What came of concerns for the children, of those closed in the quarter",
         "Effect for the child",
         [(one.value, one.label) for one in Effect if one is not Effect.WITHDRAWN],
-        {p.name: Counter(effect for _, effect, *_ in _closed(among, p, heads)) for p in among.periods},
+        {
+            period.name: Counter(effect for _, effect, *_ in some)
+            for period, some in zip(among.periods, closed, strict=True)
+        },
         total="Concerns closed",
         note="A concern counts in the quarter it was closed in, whenever it was raised. Those taken back as none are "
         "left out.",
     )
 
 
-def _days(among: Among, heads: Mapping[str, str], threshold: int) -> PackTable:
-    closed = _closed(among, among.period, heads)
+def _days(among: Among, closed: list[Closed], heads: Mapping[str, str], threshold: int) -> PackTable:
     order = list(dict.fromkeys(heads.values()))
     counts = Counts(
         "days_by_group",
@@ -203,7 +212,7 @@ def _decisions(among: Among) -> Counts:
     )
 
 
-def _midway(among: Among, threshold: int) -> PackTable:
+def _midway(among: Among, threshold: int) -> tuple[PackTable, ...]:
     """Of the checks done: with a challenge, with something that changed for the child. A check may have both."""
     kinds = (("challenge", "With a challenge"), ("effect", "With something that changed for the child"))
     columns = [period.name for period in among.periods]
@@ -223,7 +232,9 @@ def _midway(among: Among, threshold: int) -> PackTable:
             rows[label].append(share(n, total))
             safe[label].append(share(shown["yes", period.name], shown["", period.name]))
     hidden = [hidden_or(None if 0 < total <= threshold else total) for total in totals]
-    return PackTable(
+    if not any(totals):
+        return ()
+    table = PackTable(
         "midway_effects",
         "What came of midway checks done in the quarter",
         ("Midway checks", *columns),
@@ -231,6 +242,7 @@ def _midway(among: Among, threshold: int) -> PackTable:
         "As the officer entered it. A check may have both, so the lines do not add up.",
         (*((label, *cells) for label, cells in safe.items()), ("Checks done", *hidden)),
     )
+    return (table,)
 
 
 # --- audits -----------------------------------------------------------------------------------------------------
@@ -281,9 +293,3 @@ def _peers(among: Among) -> tuple[PackTable, ...]:
             same,
         ),
     )
-
-
-def of_kind(tables: Iterable[PackTable], *keys: str) -> list[PackTable]:
-    """The lists with these keys, in the order asked for."""
-    found = {one.key: one for one in tables}
-    return [found[key] for key in keys if key in found]

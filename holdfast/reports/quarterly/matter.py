@@ -86,12 +86,12 @@ class Matter:
     def said(self, table: str, group: str) -> str:
         """“45 of 50 (90.0%), against 40 of 48 (83.3%) in 2016/17 Q2”; empty where it was not counted or is hidden."""
         now = self.figure(table, group)
-        if now is None or now.hidden:
+        if now is None or now.hidden or now.denominator == 0:
             return ""
         beside = [
             f"{_in_words(found)} in {period.name}"
             for period in self.periods[1:]
-            if (found := self.figure(table, group, period)) and not found.hidden
+            if (found := self.figure(table, group, period)) and not found.hidden and found.denominator != 0
         ]
         return _in_words(now) + (f", against {' and '.join(beside)}" if beside else "")
 
@@ -99,13 +99,14 @@ class Matter:
         return tuple(Column(period.name) for period in self.periods)
 
     def lines(self, lines: Lines) -> tuple[Row, ...]:
-        """A row for each figure chosen that was counted."""
-        return tuple(
+        """A row for each figure chosen that was counted, and of which there was something to count."""
+        rows = (
             Row(chosen.label(table, key, text), self._cells(table, key, measure))
             for table, only in lines
             if self.counts(table)
             for key, text, measure in _groups(table, self.inputs.year, only)
         )
+        return tuple(row for row in rows if any(cell.denominator != 0 for cell in row.cells))
 
     def parts(self, table: str, keys: Sequence[str]) -> tuple[Row, ...]:
         """The groups of a table that adds up, those empty in every column left out, and its base last."""

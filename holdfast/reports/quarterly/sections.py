@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from holdfast.domain.resolution.categories import group_label, shipped
 from holdfast.indicators.registry import indicator
-from holdfast.reports.content import Block, Bullets, Kind, Link, Paragraph, Section, paragraph
+from holdfast.reports.content import (
+    AuthorText,
+    Block,
+    Bullets,
+    Finish,
+    Kind,
+    Link,
+    Paragraph,
+    Section,
+    paragraph,
+)
 from holdfast.reports.quarterly import chosen
 from holdfast.reports.quarterly.matter import Matter
 
-CATALOGUE = "What each line counts, and what it leaves out, is said in the catalogue of indicators."
+CATALOGUE = (
+    "What each line counts, and what it leaves out, is said in the catalogue of indicators. Lines for which there was "
+    "nothing to count are left out."
+)
 #: put before the tables in words, where they were counted
 HEADLINES = (
     ("timeliness", "due_in_time"),
@@ -29,7 +42,14 @@ def every(matter: Matter) -> tuple[Section, ...]:
         _audits(matter),
         _answers(matter),
     )
-    return tuple(section for section in made if section.blocks or section.parts)
+    return tuple(
+        section for section in made if any(_prints(block, matter.finish) for block in section.blocks)
+    )
+
+
+def _prints(block: Block, finish: Finish) -> bool:
+    """Whether a block is more than an empty place for words, which a finished pack leaves out."""
+    return finish is Finish.DRAFT or not isinstance(block, AuthorText) or bool(block.text.strip())
 
 
 def _summary(matter: Matter) -> Section:
@@ -47,7 +67,7 @@ def _summary(matter: Matter) -> Section:
     )
     blocks: list[Block] = [slot, *_who(matter)]
     if said:
-        blocks += [paragraph("In short:"), Bullets(tuple((f"{one}.",) for one in said))]
+        blocks += [paragraph("Figures to begin with:"), Bullets(tuple((f"{one}.",) for one in said))]
     return Section("in_short", "In short", tuple(blocks))
 
 

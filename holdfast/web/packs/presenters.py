@@ -77,13 +77,18 @@ class PackRow:
 
     @property
     def answer(self) -> str:
-        """“Answer by Friday 5 May 2017, in 3 working days”, “Answered on …”, “No answer is asked”."""
+        """“Answer by Friday 5 May 2017, in 3 working days”, “Answered on …”, “No answer is asked”.
+
+        Once the day has passed nobody is blamed for it.
+        """
         given = list(self.receipt.answers.all())
         if given:
             return f"Answered on {long_date(day_of(given[-1].answered_at))}"
         if self.receipt.answer_by is None:
             return "No answer is asked"
         by = self.receipt.answer_by
+        if by < self.on:
+            return f"An answer was asked for by {weekday_and_date(by)}; none is recorded yet"
         return f"Answer by {weekday_and_date(by)}, {how_far(by, self.on)}"
 
 
