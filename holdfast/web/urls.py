@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("holdfast.web.workplan.urls")),
     path("", include("holdfast.web.board_paper.urls")),
     path("", include("holdfast.web.published.urls")),
+    path("", include("holdfast.web.check_report.urls")),
     path("", include("holdfast.web.regional.urls")),
     path("", include("holdfast.web.typed.urls")),
     path("", include("holdfast.web.template.urls")),

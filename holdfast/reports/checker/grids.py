@@ -89,9 +89,12 @@ def _spread(row: Sequence[str]) -> list[str]:
 
 def _lines(body: Sequence[Sequence[str]], stubs: int, led_by: str) -> list[Line]:
     lines: list[Line] = []
+    told = _telling(body, stubs)
     for row in body:
-        parts = [plain(cell) for cell in row[:stubs] if cell and (stubs == 1 or not understood(cell).nothing)]
-        label, cells = (parts[-1] if parts else ""), tuple(row[stubs:])
+        words = [plain(cell) for cell in row[:stubs] if cell]
+        parts = [part for part in words if not understood(part).blank] or words
+        label = plain(row[told]) if plain(row[told]) in parts else parts[-1] if parts else ""
+        cells = tuple(row[stubs:])
         if lines and not any(cells) and label[:1].islower():
             lines[-1] = replace(lines[-1], label=f"{lines[-1].label} {label}")
         elif lines and not label and _is_rest(lines[-1].cells, cells):
@@ -100,6 +103,12 @@ def _lines(body: Sequence[Sequence[str]], stubs: int, led_by: str) -> list[Line]
         else:
             lines.append(Line(label or (led_by if not lines else ""), cells))
     return lines
+
+
+def _telling(body: Sequence[Sequence[str]], stubs: int) -> int:
+    """Which heading column tells the rows apart: the words beside a code, not the unit beside them."""
+    different = [len({row[at] for row in body if row[at]}) for at in range(stubs)]
+    return max(range(stubs), key=lambda at: (different[at], at))
 
 
 def _is_rest(above: Sequence[str], cells: Sequence[str]) -> bool:

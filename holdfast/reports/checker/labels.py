@@ -14,7 +14,9 @@ _NO_COUNT = re.compile(
     r"|\bmaximum\b|\bminimum\b|\bratio\b|\bposts?\b|\bpopulation\b",
     re.I,
 )
-_OF_WHICH = re.compile(r"^\W*(?:of (?:which|whom|these|those)|including|includes)\b", re.I)
+_OF_WHICH = re.compile(
+    r"^\W*(?:of (?:which|whom|these|those)|including|includes)\b|\bnot (?:counted )?in the total\b", re.I
+)
 _PERCENT = re.compile(r"%|\bper ?cent|percentage|\bshare\b", re.I)
 _AVERAGE = re.compile(r"\baverage|\bmean\b|\bper (?:fte|iro|officer|full|post)", re.I)
 _FTE = re.compile(r"\bfte\b|full[- ]time equivalent", re.I)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from holdfast.reports.checker.cells import Printed, understood
+from holdfast.reports.checker.readers.limits import MOST_COLUMNS, MOST_ROWS
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ class ReadTable:
             return f"Table {self.number}{second}"
         words = self.caption or self.sheet
         return f"The table “{words[:80]}”" if words else "A table without a number"
+
+    @property
+    def is_checked(self) -> bool:
+        return len(self.rows) <= MOST_ROWS and len(self.columns) <= MOST_COLUMNS
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from holdfast.reports.checker.readers.limits import (
     MB,
     MOST_BYTES,
     MOST_CELLS,
+    MOST_COLUMNS,
     MOST_ITEMS,
+    MOST_ROWS,
     MOST_TABLES,
     CannotRead,
 )
@@ -81,7 +83,12 @@ def _bounded(items: list[Item]) -> Report:
         )
     if not any(_says_something(item) for item in items):
         raise CannotRead("No table and no numbered paragraph was found in the file.")
-    return in_order([_shortened(item) for item in items])
+    large = [table.name for table in tables if not table.is_checked]
+    notes = [
+        f"{name} has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns and was not checked."
+        for name in large
+    ]
+    return in_order([_shortened(item) for item in items], notes)
 
 
 def _says_something(item: Item) -> bool:

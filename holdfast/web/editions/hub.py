@@ -76,7 +76,7 @@ LINES: tuple[Line, ...] = (
         "Check a report",
         "Sums, percentages and numbering of any report: Excel, CSV, Word or a web page.",
         "check_report",
-        (_P.SEE_REPORT,),
+        (_P.WRITE_REPORT, _P.CHECK_REPORT),
     ),
     Line(
         "Published figures",

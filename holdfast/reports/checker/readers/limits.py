@@ -12,6 +12,9 @@ MOST_PARTS = 2_000
 MOST_CELLS = 50_000
 MOST_ITEMS = 20_000
 MOST_TABLES = 400
+#: what is larger than this is a list of data, no table of a report, and is not checked
+MOST_ROWS = 300
+MOST_COLUMNS = 60
 LONGEST_TEXT = 20_000
 
 

@@ -14,6 +14,8 @@ _MARKED = re.compile(r"^\s*#{1,6}\s+(.*)$")
 _SECTION = re.compile(r"^(\d{1,3})\.?\s+(\S.*)$")
 #: a caption is a line of its own, and no sentence about the table
 _LONGEST_CAPTION = 300
+#: cells beside each other that are no table yet
+_FEW = 2
 
 
 def item_of(line: str) -> Heading | Said:
@@ -61,15 +63,26 @@ class Walk:
         self.blank = False
 
     def _of_table(self, cells: list[str]) -> None:
+        if (
+            self.grid
+            and len(cells) > _FEW
+            and all(len(row) <= _FEW for row in self.grid)
+            and not self._has_figures()
+        ):
+            # words beside each other above a table are a note, and its caption is still to be used
+            self.items += [Said("", plain(" ".join(row))) for row in self.grid]
+            self.grid = []
         if self.grid and self.blank and not self._goes_on(cells):
             self._close()
         self.grid.append(cells)
 
     def _goes_on(self, cells: list[str]) -> bool:
         """After an empty line: a page break within a table, if figures follow or none have come so far."""
-        has_figures = any(is_bare(cell) for row in self.grid for cell in row[1:])
-        return (not has_figures or any(is_bare(cell) for cell in cells[1:])
+        return (not self._has_figures() or any(is_bare(cell) for cell in cells[1:])
                 or cells[0][:1].islower() or not cells[0]) and not self._is_new(cells)  # fmt: skip
+
+    def _has_figures(self) -> bool:
+        return any(is_bare(cell) for row in self.grid for cell in row[1:])
 
     def _is_new(self, cells: list[str]) -> bool:
         """Another width than the table so far: the rows of one table are as wide as each other."""

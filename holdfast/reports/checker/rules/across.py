@@ -69,7 +69,14 @@ def _pairs(series: Sequence[Series]) -> Iterator[tuple[Series, Series]]:
 
 
 def _series(one: Figures) -> Iterator[Series]:
-    own = [(column, period) for column, period in enumerate(one.periods) if period.known and not period.whose]
+    counted = [c for c in range(one.width) if any(row[c] is not None for row in one.counts)]
+    times = Counter(one.periods[c] for c in counted)
+    # a year with several columns of numbers does not say which of them is the quantity
+    own = [
+        (c, period)
+        for c, period in enumerate(one.periods)
+        if period.known and not period.whose and times[period] < 2
+    ]
     if len({period for _, period in own}) < 2:
         return
     counts = one.counts

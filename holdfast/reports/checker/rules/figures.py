@@ -12,9 +12,6 @@ from holdfast.reports.checker.findings import Finding, Kind, Sure, at_cell
 from holdfast.reports.checker.periods import Period, period_of
 from holdfast.reports.checker.printed import ReadTable, Report
 
-MOST_ROWS = 300
-MOST_COLUMNS = 60
-
 Matrix = list[list[int | None]]
 
 
@@ -142,14 +139,9 @@ def figures_of(table: ReadTable) -> Figures:
     return Figures(table, table)
 
 
-def is_checked(table: ReadTable) -> bool:
-    """Larger than this is a list of data, no table of a report."""
-    return len(table.rows) <= MOST_ROWS and len(table.columns) <= MOST_COLUMNS
-
-
 def all_figures(report: Report) -> list[Figures]:
     """Every table of a report that has figures."""
-    small = [table for table in report.tables if is_checked(table)]
+    small = [table for table in report.tables if table.is_checked]
     tables = [
         table for table in small if table.columns and any(v.is_figure for row in table.values for v in row)
     ]
