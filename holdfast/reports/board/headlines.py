@@ -49,7 +49,7 @@ def sentences(material: Material, headlines: Sequence[Headline]) -> tuple[Bullet
 def _said(material: Material, headline: Headline, figure: Shown) -> str:
     """What it is and what it was, never why. What could tell of somebody is not said at all."""
     if figure.hidden:
-        return "not shown, because the number is small"
+        return "not published (c), because somebody could be told from it"
     measure = group_of(headline).measure
     if measure is Measure.SHARE:
         before = before_share(material, headline.table, headline.group) or _counted_before(material, headline)
@@ -99,7 +99,7 @@ def table(material: Material, headlines: Sequence[Headline]) -> tuple[Table, ...
     rows = tuple(_row(material, one, others) for one in found)
     kept = [n for n in range(len(columns)) if n == 0 or any(_says(row.cells[n]) for row in rows)]
     sources = dict.fromkeys(s for one in found for s in material.published.sources(one.table))
-    beside = f" Published by others or before: {'; '.join(sources)}." if sources else ""
+    beside = f" Published before or elsewhere: {_together(list(sources))}." if sources else ""
     made = Table(
         key=KEY,
         caption=f"Headline figures, {material.year}",
@@ -111,6 +111,15 @@ def table(material: Material, headlines: Sequence[Headline]) -> tuple[Table, ...
         source=f"{material.source}{'' if material.source.endswith('.') else '.'}{beside}",
     )
     return (made,)
+
+
+def _together(sources: Sequence[str]) -> str:
+    """“Annual report 2016/17, Table 14, Table 17”: what sources have in common up to their last comma stands once."""
+    grouped: dict[str, list[str]] = {}
+    for source in sources:
+        head, _, tail = source.rpartition(", ")
+        grouped.setdefault(head or tail, []).extend([tail] if head else [])
+    return "; ".join(", ".join((head, *tails)) for head, tails in grouped.items())
 
 
 def _says(cell: Cell) -> bool:

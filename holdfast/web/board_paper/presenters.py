@@ -14,13 +14,13 @@ from holdfast.web.workplan.linked_figures import group_named
 
 #: figures offered first: those that council papers put forward most
 OFFERED_FIRST = (
-    ("legal_status_appropriate", "not_appropriate"),
-    ("placement_suitable", "not_meeting"),
+    ("legal_status_appropriate", "not_appropriate_of_reviews"),
+    ("placement_suitable", "not_meeting_of_reviews"),
     ("care_plan_quality", "good"),
     ("placement_moves", "three_or_more"),
     ("long_term_stability", "stable"),
     ("out_of_area", "outside"),
-    ("timeliness", "held_in_time"),
+    ("timeliness", "children_all_in_time"),
     ("seen_before_review", "of_those_to_be_seen"),
     ("children_in_care", "number"),
 )
