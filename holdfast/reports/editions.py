@@ -141,10 +141,15 @@ def with_words_of_now(edition: Edition, before: Inputs) -> Inputs:
 
 def inputs_of(edition: Edition) -> Inputs:
     """What an edition is printed from. Raises AlteredEdition where it is not what was kept."""
+    return Inputs.from_bytes(kept_bytes(edition))
+
+
+def kept_bytes(edition: Edition) -> bytes:
+    """The same as it is kept."""
     held = kept_inputs(edition)
     if kept.digest_of(held) != edition.digest:
         raise AlteredEdition("What this edition is printed from is not what was kept with it.")
-    return Inputs.from_bytes(held)
+    return held
 
 
 def sources_of(snapshot: Snapshot) -> Sources:

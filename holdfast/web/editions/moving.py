@@ -55,7 +55,7 @@ def move(request: HttpRequest, edition_id: UUID, move: str) -> HttpResponse:
         messages.info(request, why_not_now(found.state, wanted, pack=found.kind == Kind.QUARTERLY))
         return redirect("edition", edition_id)
     check_may(request.user, rules.PERMISSIONS[one.who])
-    form = MoveForm(one, request.POST or None, initial={"seen": found.digest})
+    form = MoveForm(one, request.POST if request.method == "POST" else None, initial={"seen": found.digest})
     if request.method == "POST" and form.is_valid() and _done(form, found, wanted, request.user):
         messages.success(request, f"{DONE_WORDS[wanted]}: {name_of(found)}.")
         return redirect("edition", edition_id)

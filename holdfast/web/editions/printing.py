@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -10,8 +12,12 @@ from holdfast.casework.editions.models import Edition
 from holdfast.domain.edition_states import STATE_WORDS, State
 from holdfast.reports import kinds
 from holdfast.reports.content import Audience, Document, Finish
-from holdfast.reports.editions import inputs_of
+from holdfast.reports.editions import kept_bytes
+from holdfast.reports.inputs import Inputs
 from holdfast.reports.printing import long_day
+
+#: how many documents are kept in memory
+KEPT = 12
 
 
 def document_of(edition: Edition, audience: Audience) -> Document:
@@ -21,11 +27,17 @@ def document_of(edition: Edition, audience: Audience) -> Document:
     """
     finish = Finish.DRAFT if edition.state == State.DRAFT else Finish.FINAL
     made_on = timezone.localtime(edition.snapshot.taken_at).date()
-    made = kinds.document(inputs_of(edition), finish=finish, audience=audience, made_on=made_on)
+    made = _printed(kept_bytes(edition), finish, audience, made_on)
     facts = [fact for fact in made.facts if fact[0] != "Edition"]
     return replace(
         made, facts=(*facts, ("Edition", _which(edition))), file_name=_file_name(made, edition, audience)
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _printed(kept: bytes, finish: Finish, audience: Audience, made_on: date) -> Document:
+    """What is kept with an edition, printed: hiding small numbers takes seconds, and gives the same each time."""
+    return kinds.document(Inputs.from_bytes(kept), finish=finish, audience=audience, made_on=made_on)
 
 
 def _which(edition: Edition) -> str:
