@@ -43,6 +43,7 @@ class _Writer:
         self.laid = laid
         self.doc: Any = new_document()
         self.bookmarks = Bookmarks()
+        self.lead: Any = None  # the numbered paragraph just written, which a list may belong to
 
     def write(self) -> bytes:
         document = self.laid.document
@@ -104,15 +105,15 @@ class _Writer:
 
     def _blocks(self, section: PlacedSection) -> None:
         for placed in section.blocks:
-            paragraph = self.doc.paragraphs[-1]
-            if isinstance(placed.block, Bullets) and paragraph.style.name == styles.NUMBERED:
-                paragraph.paragraph_format.keep_with_next = True
+            if isinstance(placed.block, Bullets) and self.lead is not None:
+                self.lead.paragraph_format.keep_with_next = True
+            self.lead = None
             self._block(placed)
 
     def _block(self, placed: Placed) -> None:
         block = placed.block
         if isinstance(block, Paragraph):
-            paragraph = self.doc.add_paragraph(style=styles.NUMBERED)
+            self.lead = paragraph = self._paragraph(styles.NUMBERED)
             self._words(paragraph, block.content)
             if block.key:
                 self.bookmarks.around(paragraph, block.key)
@@ -120,7 +121,7 @@ class _Writer:
             style = lists.NUMBERED_LIST if block.numbered else "List Bullet"
             number = lists.begin(self.doc) if block.numbered else ""
             for item in block.items:
-                paragraph = self.doc.add_paragraph(style=style)
+                paragraph = self._paragraph(style)
                 self._words(paragraph, item)
                 if number:
                     lists.put_in(paragraph, number)
@@ -134,6 +135,11 @@ class _Writer:
             self._chart(placed.number, block)
         else:
             self._table(placed.number, block)
+
+    def _paragraph(self, style: str) -> Any:
+        paragraph = self.doc.add_paragraph()
+        styles.put(paragraph, style)
+        return paragraph
 
     def _words(self, paragraph: Any, content: Iterable[Inline]) -> None:
         for piece in content:

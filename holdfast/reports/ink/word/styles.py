@@ -32,7 +32,8 @@ def dress(document: Any, *, through: bool = False) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(1.8), Cm(2.4)
+    section.footer_distance = Cm(1)
     styles = document.styles
     _language(styles)
     _number_list(document, through=through)
@@ -51,8 +52,8 @@ def dress(document: Any, *, through: bool = False) -> None:
     _new(styles, "Table figure", "Table text", size=9, after=0, right=True)
     _new(styles, "Table heading", "Table text", size=9, bold=True, after=0, keep=True)
     _new(styles, "Table note", "Normal", size=8.5, colour=QUIET, after=2)
-    _new(styles, "toc 1", "Normal", size=10, bold=True, before=3, after=0)
-    _new(styles, "toc 2", "Normal", size=10, indent=Cm(0.8), after=0)
+    _new(styles, "toc 1", "Normal", size=9.5, bold=True, before=2, after=0)
+    _new(styles, "toc 2", "Normal", size=9, indent=Cm(0.8), after=0)
     _style(styles, "List Bullet", 11, after=3)
     styles["List Bullet"].paragraph_format.left_indent = INDENT + Cm(0.6)
     styles["List Bullet"].paragraph_format.first_line_indent = -Cm(0.5)
@@ -64,6 +65,14 @@ def dress(document: Any, *, through: bool = False) -> None:
         _in_list(styles["Heading 1"], "0")
     _in_list(styles[NUMBERED], "0" if through else "1")
     _table_style(styles)
+
+
+def put(paragraph: Any, name: str) -> None:
+    """Give a paragraph a style of this document by its name, which is its id without the spaces.
+
+    The library looks through all styles for each of a report's thousands of paragraphs.
+    """
+    paragraph._p.style = name.replace(" ", "")
 
 
 def _language(styles: Any) -> None:
@@ -138,7 +147,9 @@ def _new(
 
 def _number_list(document: Any, *, through: bool) -> None:
     """One list of two levels: 7 for a heading, 7.2 for a paragraph under it; or of one: 1. to the last paragraph."""
-    levels = [("%1.", "Numberedparagraph")] if through else [("%1", "Heading1"), ("%1.%2", "Numberedparagraph")]
+    levels = (
+        [("%1.", "Numberedparagraph")] if through else [("%1", "Heading1"), ("%1.%2", "Numberedparagraph")]
+    )
     numbering = document.part.numbering_part.element
     abstract = element("w:abstractNum", abstractNumId=_LIST_ID)
     abstract.append(element("w:multiLevelType", val="multilevel"))

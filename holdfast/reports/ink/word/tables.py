@@ -9,6 +9,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from holdfast.reports.content import Column, Kind, Row, Table
 from holdfast.reports.ink import widths
@@ -31,16 +32,17 @@ def write(doc: Any, table: Table, title: str) -> None:
     _head(made, table, heads)
     for row in table.rows:
         _row(made, table, row)
-    for place, width in enumerate(_widths(table)):
-        made.columns[place].width = width
-        for cell in made.columns[place].cells:
-            cell.width = width
-    if len(table.rows) <= _WHOLE:
-        _keep_together(made)
+    _set_widths(made, _widths(table))
     if len(table.columns) > _MANY:
         _smaller(made)
-    added = [doc.add_paragraph(note, style="Table note") for note in notes]
-    (added or [doc.add_paragraph(style="Table note")])[-1].paragraph_format.space_after = Pt(10)
+    added = [doc.add_paragraph(note) for note in notes] or [doc.add_paragraph()]
+    for paragraph in added:
+        styles.put(paragraph, "Table note")
+    added[-1].paragraph_format.space_after = Pt(10)
+    for paragraph in added[:-1]:  # what is said of a table stands on one page
+        paragraph.paragraph_format.keep_with_next = True
+    if len(table.rows) <= _WHOLE:
+        _keep_together(made)
 
 
 def _head(made: Any, table: Table, heads: int) -> None:
@@ -66,8 +68,9 @@ def _row(made: Any, table: Table, row: Row) -> None:
     added = made.add_row()
     keep_whole(added)
     bold = "Table heading" if row.base else None
-    _fill(added.cells[0], [row.header], bold or "Table text", table, None)
-    for cell, column, content in zip(added.cells[1:], table.columns, row.cells, strict=True):
+    first, *others = (_Cell(cell, added) for cell in added._tr.tc_lst)
+    _fill(first, [row.header], bold or "Table text", table, None)
+    for cell, column, content in zip(others, table.columns, row.cells, strict=True):
         _fill(cell, lines(content, table.kind), bold or "Table figure", table, column)
 
 
@@ -76,7 +79,7 @@ def _fill(
 ) -> None:
     paragraph = cell.paragraphs[0]
     numeric = column is not None and table.kind is not Kind.TEXT and not column.words
-    paragraph.style = "Table text" if style == "Table figure" and not numeric else style
+    styles.put(paragraph, "Table text" if style == "Table figure" and not numeric else style)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif numeric:
@@ -101,11 +104,20 @@ def _widths(table: Table) -> list[Any]:
     return [styles.PAGE - each * count] + [each] * count
 
 
+def _set_widths(made: Any, wide: list[Any]) -> None:
+    """Of the columns, and of every cell after the columns it spans."""
+    for column, width in zip(made.columns, wide, strict=True):
+        column.width = width
+    for row in made._tbl.tr_lst:
+        place = 0
+        for cell in row.tc_lst:
+            cell.width = sum(wide[place : place + cell.grid_span])
+            place += cell.grid_span
+
+
 def _keep_together(made: Any) -> None:
-    for row in made.rows:
-        for cell in row.cells:
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.keep_with_next = True
+    for paragraph in made._tbl.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _smaller(made: Any) -> None:
