@@ -69,9 +69,10 @@ class _Guard:
     def _free(self) -> set[str]:
         return self.hidden | self.system.slack
 
-    def _weights(self) -> dict[str, int]:
-        """What is lost by hiding a quantity: its own figures, and for a base all that are printed over it."""
-        weight = dict(self.system.weight)
+    def _weights(self) -> dict[str, float]:
+        """What is lost by hiding a quantity: its own figures, and for a base all printed over it; of two alike the
+        smaller is hidden."""
+        weight = {q: by + min(self.system.values[q], 1000) / 1000 for q, by in self.system.weight.items()}
         for base, over in self.system.over.items():
             weight[base] += sum(self.system.weight[q] for q in over if self.system.values[q])
         return weight

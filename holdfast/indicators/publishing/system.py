@@ -168,11 +168,12 @@ class _Reader:
     def hold(self, said: Declared, year: ReportingYear, whose: str) -> None:
         """Join and note everything declared, for each period of the year."""
         periods = [p.name for p in (*year.periods, *year.months)]
-        for given, quietly in ((said.same, False), (said.alike, True)):
-            for first, *others in given:
-                for period in periods:
-                    for term in others:
-                        self._same(at(first, period, whose), at(term, period, whose), quietly=quietly)
+        for period in periods:
+            for terms in said.same:
+                self._join([at(term, period, whose) for term in terms])
+            for terms in said.alike:
+                for term in terms[1:]:
+                    self._same(at(terms[0], period, whose), at(term, period, whose), quietly=True)
         whole, quarters = year.name, [q.name for q in year.quarters]
         for term in said.stocks:
             self._same(at(term, whole, whose), at(term, quarters[-1], whose))
@@ -199,16 +200,24 @@ class _Reader:
             )
             self._sums.append(([f"{prefix}{before}", started], [opened, ended], Gap.NONE))
 
+    def _join(self, names: Sequence[str]) -> None:
+        """These are one number, and those of them that are not printed are known by those that are."""
+        printed = [name for name in names if name in self._weights]
+        if printed:
+            for name in printed[1:]:
+                self._same(printed[0], name)
+            for name in names:
+                self.system.names.setdefault(name, self.system._root(printed[0]))
+
     def _same(self, one: str, other: str, *, quietly: bool = False) -> None:
         system = self.system
         if one not in system.names or other not in system.names or one == other:
             return
-        if system.values[one] != system.values[other]:
+        first, second = system._root(one), system._root(other)
+        if system.values[first] != system.values[second]:
             if not quietly:
                 system.untrue.append(f"{one} = {other}")
-            return
-        first, second = system._root(one), system._root(other)
-        if first != second:
+        elif first != second:
             system.names[second] = first
 
     def finished(self) -> System:

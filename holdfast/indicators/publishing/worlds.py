@@ -63,7 +63,7 @@ class Solver:
         self._all = np.arange(lp.num_col_, dtype=np.int32)
         return highs
 
-    def allow(self, free: Iterable[str], weight: Mapping[str, int] | None = None) -> None:
+    def allow(self, free: Iterable[str], weight: Mapping[str, float] | None = None) -> None:
         """Which quantities may move, at no cost; with ``weight``, all others too, at theirs for each unit."""
         upper, cost = np.zeros(2 * self._size), np.zeros(2 * self._size)
         columns = np.array(sorted(self._column[q] for q in free if q in self._column), dtype=int)

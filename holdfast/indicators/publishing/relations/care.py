@@ -29,9 +29,9 @@ def terms(groups: Mapping[str, Sequence[str]], table: str, *, without: Sequence[
 def _on_a_day(groups: Mapping[str, Sequence[str]]) -> Declared:
     parts = {table: terms(groups, table) for table in OVER_IN_CARE}
     each = tuple(term for found in parts.values() for term in found)
-    bases = tuple((f"{term}/of", IN_CARE) for term in each)
+    bases = tuple(f"{term}/of" for term in each)
     return Declared(
-        same=(("children_in_care.per_10000", IN_CARE), *bases),
+        same=((IN_CARE, "children_in_care.per_10000", "placement_moves.three_or_more/of", *bases),),
         relations=(
             *(adds_up(IN_CARE, *found) for found in parts.values() if found),
             part_of("uasc.number", IN_CARE),
@@ -56,7 +56,6 @@ def _placed() -> Declared:
 def _at_year_end() -> Declared:
     moves, long = "placement_moves", "long_term_stability"
     return Declared(
-        same=((f"{moves}.three_or_more/of", IN_CARE),),
         relations=(
             part_of((f"{moves}.three_or_more", f"{moves}.unknown"), IN_CARE),
             part_of((f"{long}.stable/of", f"{long}.unknown"), UNDER_16),
@@ -74,7 +73,7 @@ def _left(groups: Mapping[str, Sequence[str]]) -> Declared:
     table, total = "leaving_care", "leaving_care.total"
     reasons = terms(groups, table, without=("total", "children"))
     return Declared(
-        same=tuple((f"{term}/of", total) for term in reasons),
+        same=((total, *(f"{term}/of" for term in reasons)),),
         alike=((f"{table}.children", total),),
         relations=(
             *((adds_up(total, *reasons),) if reasons else ()),

@@ -17,8 +17,8 @@ def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     scored = f"{H}.sdq_average"
     return Declared(
         same=(
-            *((f"{H}.{key}/asked", ALL_YEAR) for key in ("dental", "both", "immunisations")),
-            *((f"{band}/of", scored) for band in bands),
+            (ALL_YEAR, *(f"{H}.{key}/asked" for key in ("dental", "both", "immunisations"))),
+            (scored, *(f"{band}/of" for band in bands)),
             ("care_leavers.suitable/asked", "care_leavers.in_touch/asked"),
         ),
         relations=(

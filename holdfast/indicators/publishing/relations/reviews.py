@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from holdfast.indicators.definitions.participation import ATTENDED, COULD_TAKE_PART, GAVE_VIEWS
 from holdfast.indicators.monitors import RATINGS
 from holdfast.indicators.publishing.language import Declared, adds_up, at_most, part_of
-from holdfast.indicators.publishing.relations.care import IN_CARE, terms
+from holdfast.indicators.publishing.relations.care import IN_CARE
 
 #: completed reviews of children in care
 REVIEWS = "meetings.cypic"
 JUDGED = {"legal_status_appropriate": "not_appropriate", "placement_suitable": "not_meeting"}
 RATED = ("corporate_parenting", "care_plan_quality")
+DONE = "monitor_completion.completed"
 KINDS = {"completed": "cypic", "short_breaks": "short_breaks", "cp": "cp", "cin": "cin"}
 TABLES = (
     *("participation", "meetings", "timeliness", "seen_before_review", "child_chaired"),
@@ -29,10 +30,24 @@ def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     return found
 
 
+def _every_review() -> tuple[str, ...]:
+    """All the terms that are the completed reviews of children in care."""
+    return (
+        *(REVIEWS, f"{DONE}/of", "seen_before_review.seen/asked"),
+        *(f"disputes.{key}_of_reviews/of" for key in ("informal", "formal")),
+        *(term for table, key in JUDGED.items() for term in _over_reviews(table, key)),
+        *(term for table in RATED for term in (f"{table}.answered/of", f"{table}.outstanding/asked")),
+    )
+
+
+def _over_reviews(table: str, key: str) -> tuple[str, ...]:
+    return (f"{table}.{key}_of_reviews/of", f"{table}.answered/of", f"{table}.{key}/asked")
+
+
 def _meetings() -> Declared:
     kinds = tuple(f"meetings.{kind}" for kind in ("cypic", "cp", "cin"))
     return Declared(
-        same=(("meetings.per_fte", "meetings.total"),),
+        same=(("meetings.per_fte", "meetings.total"), _every_review()),
         relations=(adds_up("meetings.total", *kinds),),
         flows=("meetings.total", "meetings.short_breaks", *kinds),
     )
@@ -49,6 +64,7 @@ def _participation() -> Declared:
         alike=((f"{p}.coded/of", REVIEWS), (f"{p}.coded", f"{p}.coded/of")),
         relations=(
             adds_up(f"{p}.coded", *each),
+            adds_up(f"{p}.coded", f"{p}.PN0", base),
             adds_up(base, *(f"{p}.{code}" for code in COULD_TAKE_PART)),
             adds_up(f"{p}.attended", *(f"{p}.{code}" for code in ATTENDED)),
             adds_up(f"{p}.views", *(f"{p}.{code}" for code in GAVE_VIEWS)),
@@ -91,7 +107,6 @@ def _seen() -> Declared:
         same=(
             *((f"{one}/of", base) for one in answers[1:]),
             (to_be, answers[0]),
-            (f"{s}.seen/asked", REVIEWS),
         ),
         relations=(
             adds_up(base, *answers),
@@ -117,13 +132,13 @@ def _chaired() -> Declared:
 def _monitors() -> Declared:
     done = tuple(f"monitor_completion.{key}" for key in KINDS)
     return Declared(
-        same=tuple((f"monitor_completion.{key}/of", f"meetings.{kind}") for key, kind in KINDS.items()),
+        same=tuple(
+            (f"monitor_completion.{key}/of", f"meetings.{kind}")
+            for key, kind in KINDS.items()
+            if kind != "cypic"
+        ),
         flows=(*done, *(f"{one}/of" for one in done)),
     )
-
-
-DONE = "monitor_completion.completed"
-REVIEWED = f"{DONE}/of"
 
 
 def _doubt(table: str, key: str) -> Declared:
@@ -132,9 +147,6 @@ def _doubt(table: str, key: str) -> Declared:
         same=(
             (f"{no}_of_reviews", no),
             (f"{no}/of", answered),
-            (f"{no}_of_reviews/of", REVIEWED),
-            (f"{answered}/of", REVIEWED),
-            (f"{no}/asked", REVIEWED),
         ),
         relations=(part_of((answered, f"{table}.unknown"), DONE),),
         flows=(no, answered, f"{table}.unknown"),
@@ -145,14 +157,7 @@ def _rating(groups: Mapping[str, Sequence[str]], table: str) -> Declared:
     answered = f"{table}.answered"
     each = tuple(f"{table}.{key}" for key in (*RATINGS, "unknown"))
     return Declared(
-        same=(
-            *((f"{one}/of", answered) for one in each),
-            (f"{answered}/of", REVIEWED),
-            (f"{table}.outstanding/asked", REVIEWED),
-        ),
+        same=((answered, *(f"{one}/of" for one in each)),),
         relations=(adds_up(answered, *each), part_of(answered, DONE)),
         flows=(*each, answered),
     )
-
-
-__all__ = ["DONE", "REVIEWED", "REVIEWS", "TABLES", "declared", "terms"]
