@@ -61,7 +61,7 @@ def test_an_edition_goes_from_draft_to_withdrawn_by_four_people(people_of) -> No
 def test_who_prepared_it_does_not_check_it(people_of) -> None:
     edition = editions.draft(by=people_of.author)
 
-    with pytest.raises(rules.AnotherPerson, match="You prepared this edition .* takes somebody else to mark"):
+    with pytest.raises(rules.AnotherPerson, match=r"You prepared this edition .* takes somebody else to mark"):
         actions.check(edition=edition, by=people_of.author)
 
     assert (edition.state, steps_of(edition).count()) == (State.DRAFT, 0)
@@ -134,7 +134,7 @@ def test_it_is_not_signed_while_something_is_to_be_settled(people_of) -> None:
     edition = editions.brought_to(editions.draft(), State.CHECKED)
     left = ("A figure in the introduction moved.", "An implication is not answered.")
 
-    with pytest.raises(rules.Unsettled, match="moved. An implication") as refusal:
+    with pytest.raises(rules.Unsettled, match=r"moved\. An implication") as refusal:
         sign(edition, people_of.manager, left)
 
     assert refusal.value.sentences == left
@@ -161,7 +161,7 @@ def test_what_was_changed_after_the_page_was_opened_is_not_checked_unread(people
 
 def test_from_the_check_on_nothing_of_it_changes(people_of) -> None:
     edition = editions.brought_to(editions.draft(), State.CHECKED)
-    with pytest.raises(rules.NotNow, match="This edition is checked. Nobody can take the words anew now"):
+    with pytest.raises(rules.NotNow, match=r"This edition is checked\. Nobody can take the words anew now"):
         actions.rewrite_words(edition=edition, inputs=b"others", by=people_of.author)
 
 
