@@ -37,6 +37,7 @@ from holdfast.demo.loading import (
     report_tables,
     report_words,
     reviews,
+    terms,
     tiers,
 )
 from holdfast.demo.loading import people as people_room
@@ -197,6 +198,7 @@ def _publish(authority: Authority) -> None:
 def _report(authority: Authority, say: Progress) -> None:
     """What stands in the reports besides figures: the plan, tables typed in, the words, editions, packs."""
     say("Reports", 0, None)
+    terms.enter()
     report_tables.enter(authority.seed)
     improvement.enter()
     report_words.write()

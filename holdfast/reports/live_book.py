@@ -99,6 +99,16 @@ def year_or_first(period: str) -> ReportingYear:
         return ReportingYear(2017)
 
 
+def label_of(key: FigureKey) -> str:
+    """'Timeliness of reviews: held in time', as the tables name it."""
+    about = INDICATORS.get(key.table)
+    if about is None:
+        return f"{key.table}: {key.group}"
+    groups = about.groups_for(year_or_first(key.period))
+    group = next((one.label for one in groups if one.key == key.group), key.group)
+    return f"{about.title}: {group[:1].lower() + group[1:] if not group[:2].isupper() else group}"
+
+
 def figure_words(figure: Shown, show: str = "") -> str:
     """A figure with what it was counted from, in words that stand inside a sentence."""
     how = measure(FigureKey(figure.table, figure.group, figure.period))

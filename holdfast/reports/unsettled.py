@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from holdfast.reports import kinds
+from holdfast.reports.annual.build import slots_of
 from holdfast.reports.board.unsettled import unsettled as unsettled_of_paper
 from holdfast.reports.check import ReportRefused, check
 from holdfast.reports.content import Audience, Finish
 from holdfast.reports.inputs import Inputs
+from holdfast.reports.written import to_confirm
 
 Check = Callable[[Inputs], list[str]]
 
@@ -33,7 +35,16 @@ def incomplete(inputs: Inputs) -> list[str]:
     return unsettled_of_paper(inputs, heads=False) if inputs.kind == "board" else []
 
 
-CHECKS: tuple[Check, ...] = (contradictions, incomplete)
+def not_accepted(inputs: Inputs) -> list[str]:
+    """Live figures that moved since the author last accepted them, in the places this report has."""
+    try:
+        places = slots_of(kinds.document(inputs))
+    except ReportRefused:
+        return []  # told as a contradiction
+    return to_confirm(inputs, {place.key for place in places})
+
+
+CHECKS: tuple[Check, ...] = (contradictions, not_accepted, incomplete)
 #: what takes too long to be asked each time a page is opened
 AT_SIGNING: tuple[Check, ...] = (public_contradictions,)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from holdfast.reports import markdown
 from holdfast.reports.content import Audience, AuthorText, Block, Document, Finish, LiveFigure, Section
 from holdfast.reports.live import asked, moved_words
-from holdfast.reports.live_book import LiveBook
+from holdfast.reports.live_book import LiveBook, label_of
 
 if TYPE_CHECKING:
     from holdfast.reports.inputs import Inputs
@@ -27,6 +27,11 @@ class Place:
     slot: str
     address: str
     figure: LiveFigure
+
+    @property
+    def label(self) -> str:
+        """What is counted: 'Children in care by age: 5 to 9'."""
+        return label_of(self.figure.figure)
 
     @property
     def sentence(self) -> str:
@@ -70,11 +75,14 @@ def unconfirmed(inputs: Inputs, slots: set[str] | None = None) -> list[Place]:
     return [one for one in live_figures(texts, book) if one.sentence]
 
 
-def to_confirm(inputs: Inputs) -> list[str]:
-    """What must be accepted or written otherwise before this report is signed off, in sentences."""
+def to_confirm(inputs: Inputs, slots: set[str] | None = None) -> list[str]:
+    """What must be accepted or written otherwise before this report is signed off, in sentences.
+
+    ``slots``: the places the report has; without them all of its kind.
+    """
     return [
         f"In “{place_title(one.slot)}”: {one.sentence}. Accept the figure or write the sentence otherwise."
-        for one in unconfirmed(inputs)
+        for one in unconfirmed(inputs, slots)
         if kind_of(one.slot) == (inputs.kind, inputs.quarter)
     ]
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Measure
-from holdfast.indicators.registry import INDICATORS
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Audience, FigureKey, Finish
 from holdfast.reports.inputs import Inputs
 from holdfast.reports.live import Asked
-from holdfast.reports.live_book import LiveBook, measure, year_or_first
+from holdfast.reports.live_book import LiveBook, label_of, measure
 from holdfast.reports.prompts.chance import counts_could_be_chance, shares_could_be_chance
 from holdfast.reports.prompts.places import figures_of
 
@@ -90,13 +89,3 @@ def _chance(now: Shown, earlier: FigureKey, book: LiveBook) -> bool:
 def _is_broken(published: Comparator | None) -> bool:
     """A printed share whose count is more than its base cannot be judged."""
     return published is not None and (published.numerator or 0) > (published.denominator or 0)
-
-
-def label_of(key: FigureKey) -> str:
-    """'Timeliness of reviews: held in time', as the tables name it."""
-    about = INDICATORS.get(key.table)
-    if about is None:
-        return f"{key.table}: {key.group}"
-    groups = about.groups_for(year_or_first(key.period))
-    group = next((one.label for one in groups if one.key == key.group), key.group)
-    return f"{about.title}: {group[:1].lower() + group[1:] if not group[:2].isupper() else group}"

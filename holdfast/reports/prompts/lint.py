@@ -10,8 +10,7 @@ from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Measure
 from holdfast.reports.inputs import Inputs
 from holdfast.reports.live import Asked
-from holdfast.reports.live_book import LiveBook, figure_words, measure
-from holdfast.reports.prompts.changes import label_of
+from holdfast.reports.live_book import LiveBook, figure_words, label_of, measure
 from holdfast.reports.prompts.sentences import Sentence, sentences
 
 _SIGNIFICANT = re.compile(r"\b(?:in)?significan(?:t|tly|ce)\b", re.IGNORECASE)

@@ -15,6 +15,12 @@ import { toolbar } from './toolbar.js'
 
 const { marks, nodes } = schema
 
+// A page's own looks stay behind: its style attributes would be refused by the service's promises to the browser.
+const withoutLooks = (html) => html
+  .replace(/<b(?=\s[^>]*font-weight:\s*normal)/gi, '<span') // how Google Docs wraps everything
+  .replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, '')
+  .replace(/<style[\s>][\s\S]*?<\/style>/gi, '')
+
 const plugins = (open) => [
   inputRules({
     rules: [
@@ -62,6 +68,7 @@ class Editor {
       state: this.state(),
       attributes: this.attributes(id),
       nodeViews: { figure: (node) => this.figures.view(node) },
+      transformPastedHTML: withoutLooks,
       dispatchTransaction: (change) => this.apply(change),
     })
     this.labelled(id)
@@ -86,7 +93,10 @@ class Editor {
     }
   }
 
+  // The hint speaks of Markdown, for those without this script; here it says what the bar and the keys do.
   labelled(id) {
+    const hint = document.getElementById(`${id}-hint`)
+    if (hint) hint.textContent = 'Use the buttons for bold, lists, links and figures; they are one stop for Tab, with arrows inside. Tab leaves the words.'
     const label = document.querySelector(`label[for="${id}"]`)
     label.id = `${id}-label`
     label.addEventListener('click', () => this.view.focus())

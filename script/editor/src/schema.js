@@ -32,11 +32,7 @@ export const schema = new Schema({
       parseDOM: [{ tag: 'a[href]', getAttrs: (a) => (leads(a.getAttribute('href')) ? { href: a.getAttribute('href') } : false) }],
       toDOM: (mark) => ['a', { href: mark.attrs.href }, 0],
     },
-    strong: {
-      excludes: '_',
-      parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: (b) => b.style.fontWeight !== 'normal' && null }],
-      toDOM: () => ['strong', 0],
-    },
+    strong: { excludes: '_', parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
     em: { excludes: '_', parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
   },
 })

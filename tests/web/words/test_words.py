@@ -87,7 +87,7 @@ def test_a_figure_that_moved_is_shown_and_accepted_without_a_script(analyst):
     write_text(year_ending=2017, slot="introduction", text=SEEN, by=None)
 
     page = analyst.get(WORDS).content.decode()
-    assert "Now <strong>2</strong>; you wrote <strong>9</strong>." in page
+    assert ": now <strong>2</strong>; you wrote <strong>9</strong>." in page
 
     looked = analyst.post(WORDS, {"text": SEEN, "accept": COUNT})
     assert text_on(looked) == f"There were [2]({COUNT}) children."
@@ -136,7 +136,7 @@ def test_the_report_page_says_what_is_left_place_by_place(analyst):
         "1 thing to look at again",
     ]
     said = page.content.decode()
-    assert "Written, figures moved" in said
+    assert "Figures moved" in said
     assert "now 2; you wrote 9" in said
     assert "“LAC”; the service says “children in care”" in said
 
