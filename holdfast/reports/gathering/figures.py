@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from holdfast.casework.publishing.public_rule import public_threshold
 from holdfast.casework.publishing.queries import published
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
@@ -21,6 +22,7 @@ def part(inputs: Inputs, sources: Sources) -> dict[str, Any]:
         "answers": tuple(counted.answers),
         "breaks": (*earlier.breaks, *counted.breaks),
         "comparators": tuple(comparator_of(figure) for figure in published()),
+        "threshold": public_threshold(),
     }
 
 

@@ -16,11 +16,12 @@ from holdfast.domain.wording import long_date
 from holdfast.indicators.answers import sentence
 from holdfast.indicators.breaks import Break, mark
 from holdfast.indicators.engine import Counted
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Better, Group, Indicator, Kind, Measure
 from holdfast.indicators.registry import INDICATORS
 
 DASH = "–"
+HIDDEN = "c"
 WAYS = {
     Better.HIGHER: "Higher is better",
     Better.LOWER: "Lower is better",
@@ -91,10 +92,11 @@ class Grid:
 
     indicator: Indicator
     year: ReportingYear
-    figures: Sequence[Figure]
+    figures: Sequence[Shown]
     opens: bool
     answered: str = ""  # the share answered, in a sentence
     breaks: Sequence[Break] = ()  # where the question it counts was changed
+    query: str = ""  # what is kept in the addresses of figures read as the public may
 
     @property
     def anchor(self) -> str:
@@ -115,14 +117,14 @@ class Grid:
     @property
     def rows(self) -> list[GridRow]:
         """The groups with their cells; groups of a distribution that are nought throughout stay out of sight."""
-        by_group: dict[str, dict[str, Figure]] = {}
+        by_group: dict[str, dict[str, Shown]] = {}
         for figure in self.figures:
             by_group.setdefault(figure.group, {})[figure.period] = figure
         periods = [period.name for period in self.indicator.periods(self.year)]
         rows = []
         for group in self.indicator.groups_for(self.year):
             found = by_group.get(group.key)
-            if found is None or (self._hides(group) and not any(f.numerator for f in found.values())):
+            if found is None or (self._hides(group) and all(f.numerator == 0 for f in found.values())):
                 continue
             cells = [self._cell(group, found.get(period)) for period in periods]
             rows.append(GridRow(group.label, cells, cells[-1].share))
@@ -141,7 +143,7 @@ class Grid:
     def custody(self) -> list[tuple[str, str]]:
         return custody_of(self.indicator)
 
-    def _cell(self, group: Group, figure: Figure | None) -> CellWords:
+    def _cell(self, group: Group, figure: Shown | None) -> CellWords:
         if figure is None:
             return CellWords(DASH, "", "", "")
         address = ""
@@ -150,12 +152,18 @@ class Grid:
             address += "?" + urlencode({"period": figure.period})
         main, under = in_words(group, figure)
         share = figure.value if group.measure is Measure.SHARE else None
-        return CellWords(
-            main, under, address, f"{group.label}, {figure.period}", f"{figure.numerator:,}", share
-        )
+        counted = "" if figure.numerator is None else f"{figure.numerator:,}"
+        return CellWords(main, under, address, f"{group.label}, {figure.period}", counted, share)
+
+    @property
+    def protects(self) -> bool:
+        """Whether some of its figures are hidden from the public."""
+        return any(figure.hidden for figure in self.figures)
 
 
-def grids(counted: Counted, tables: Iterable[Indicator], year: ReportingYear, opens: bool) -> list[Grid]:
+def grids(
+    counted: Counted, tables: Iterable[Indicator], year: ReportingYear, opens: bool, query: str = ""
+) -> list[Grid]:
     """A grid for each table, with the share answered beside it."""
     return [
         Grid(
@@ -165,13 +173,19 @@ def grids(counted: Counted, tables: Iterable[Indicator], year: ReportingYear, op
             opens,
             sentence(counted.answers, each.table, year),
             [one for one in counted.breaks if one.table == each.table],
+            query,
         )
         for each in tables
     ]
 
 
-def in_words(group: Group, figure: Figure) -> tuple[str, str]:
-    """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”."""
+def in_words(group: Group, figure: Shown) -> tuple[str, str]:
+    """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”; “c” where it is hidden."""
+    if figure.numerator is None:
+        of = figure.denominator if group.measure in (Measure.SHARE, Measure.MEAN, Measure.MEDIAN) else None
+        return HIDDEN, "" if of is None else f"of {of:,}"
+    if figure.denominator is None and group.measure is Measure.SHARE:
+        return f"{figure.numerator:,}", ""  # a nought whose base is hidden
     if group.measure is Measure.COUNT:
         return f"{figure.numerator:,}", ""
     if group.measure is Measure.LONGEST:
@@ -218,7 +232,7 @@ def catalogue_entries() -> list[CatalogueEntry]:
     ]
 
 
-def figure_lines(figures: Iterable[Figure]) -> Iterator[list[object]]:
+def figure_lines(figures: Iterable[Shown]) -> Iterator[list[object]]:
     for figure in figures:
         yield list(figure.as_dict().values())
 

@@ -10,6 +10,7 @@ from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.language import Indicator
 from holdfast.reports.comparator_records import comparator_of
+from holdfast.reports.inputs import Inputs
 from holdfast.web.figures import counting
 from holdfast.web.figures.trend import YEARS_OF_A_TABLE, Held
 from holdfast.web.figures.trend_drawing import LARGE, draw
@@ -18,12 +19,15 @@ from holdfast.web.figures.trend_words import sentence
 
 
 def through_time(
-    indicator: Indicator, year: ReportingYear, chosen: str, on: date, opens: bool
+    indicator: Indicator, year: ReportingYear, chosen: str, on: date, opens: bool, given: Held | None = None
 ) -> dict[str, Any]:
-    """What ``figures/trend.html`` needs: the group chosen, or the table's first, up to the year."""
+    """What ``figures/trend.html`` needs: the group chosen, or the table's first, up to the year.
+
+    ``given``: the figures to be shown, where they are not to be counted anew.
+    """
     groups = indicator.groups_for(year)
     group = next((each for each in groups if each.key == chosen), groups[0])
-    trend = held([indicator], year, YEARS_OF_A_TABLE, on).trend(indicator, group)
+    trend = (given or held([indicator], year, YEARS_OF_A_TABLE, on)).trend(indicator, group)
     return {
         "trend": trend,
         "trend_groups": groups,
@@ -31,6 +35,16 @@ def through_time(
         "drawing": draw(trend, LARGE),
         "numbers": TrendTable(trend, opens, ssda903.YEARS[0]),
     }
+
+
+def safe_held(given: Inputs | None, indicator: Indicator) -> Held | None:
+    """A table's figures as the public may read them, of the year and the year before."""
+    if given is None:
+        return None
+    years = [ReportingYear(given.year.ending - 1), given.year]
+    figures = [figure for figure in given.figures if figure.table == indicator.table]
+    comparators = [one for one in given.comparators if one.table == indicator.table and not one.hidden]
+    return Held(figures, years, given.day, given.breaks, comparators)
 
 
 def held(indicators: list[Indicator], year: ReportingYear, back: int, on: date) -> Held:

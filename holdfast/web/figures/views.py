@@ -19,11 +19,11 @@ from holdfast.indicators.language import Group, Indicator
 from holdfast.indicators.registry import INDICATORS
 from holdfast.web.demonstration import is_demonstration
 from holdfast.web.doors import needs
-from holdfast.web.figures import counting, opening
+from holdfast.web.figures import counting, opening, safe
 from holdfast.web.figures.presenters import RowsBehind, RowWords, catalogue_entries, figure_lines, grids
 from holdfast.web.figures.readings import readings
 from holdfast.web.figures.row_words import words_of
-from holdfast.web.figures.trend_page import through_time
+from holdfast.web.figures.trend_page import safe_held, through_time
 from holdfast.web.figures.workers import names_of
 from holdfast.web.listing import listing
 from holdfast.web.page import Page
@@ -32,29 +32,40 @@ from holdfast.web.today import today
 
 
 @require_safe
-@needs(Permission.SEE_FIGURES)
+@needs(Permission.SEE_FIGURES, Permission.SEE_PUBLISHED)
 def years(request: HttpRequest) -> HttpResponse:
-    """The last whole year, unless another is chosen."""
-    chosen = request.GET.get("year", "")
-    offered = {year.name: year for year in counting.years(today(request))}
-    return redirect("figures_year", offered.get(chosen) or counting.latest_whole_year(today(request)))
+    """The last whole year, unless another is chosen; of what is published, the last that is."""
+    reads = safe.reading(request)
+    offered = {year.name: year for year in _years(request)}
+    if not offered:
+        return render(request, "figures/nothing.html", {"page": Page.under("Figures", "figures")})
+    usual = counting.latest_whole_year(today(request)) if reads.chooses else next(iter(offered.values()))
+    chosen = offered.get(request.GET.get("year", "")) or usual
+    return redirect(reverse("figures_year", args=[chosen]) + reads.query)
 
 
 @require_safe
-@needs(Permission.SEE_FIGURES)
+@needs(Permission.SEE_FIGURES, Permission.SEE_PUBLISHED)
 def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every table of a year, one after the other."""
     offered = _offered(request, year)
-    counted = counting.counted(today(request), year)
-    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES)
-    printed = [each for each in INDICATORS.values() if not each.beside]
+    reads = safe.reading(request)
+    given = safe.inputs(request, year, today(request)) if reads.public else None
+    counted = safe.counted(given, year) if given else counting.counted(today(request), year)
+    opens = may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES) and not reads.public
+    there = {figure.table for figure in counted.figures}
+    printed = [each for each in INDICATORS.values() if not each.beside and each.table in there]
     context = {
         "page": Page.under(f"Figures for {year}", "figures"),
         "year": year,
         "years": offered,
         "grids": [
-            each for one in printed for each in grids(counted, [one], year, opening.opens(request.user, one))
+            each
+            for one in printed
+            for each in grids(counted, [one], year, opens and opening.opens(request.user, one), reads.query)
         ],
+        "reading": reads,
+        "rule": safe.said(given) if given else "",
         "on": today(request),
         "unfinished": today(request) < year.ends,
         "opens": opens,
@@ -65,33 +76,46 @@ def year_overview(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 
 
 @require_safe
-@needs(Permission.SEE_FIGURES)
+@needs(Permission.SEE_FIGURES, Permission.SEE_PUBLISHED)
 def year_download(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Every figure of a year as one flat list."""
     _offered(request, year)
-    figures = counting.counted(today(request), year).figures
+    reads = safe.reading(request)
+    if reads.public:
+        figures = safe.counted(safe.inputs(request, year, today(request)), year).figures
+    else:
+        figures = counting.counted(today(request), year).figures
     header = ("table", "group", "period", "numerator", "denominator", "value")
-    name = f"figures-{year.name.replace('/', '-')}.csv"
+    name = f"figures-{year.name.replace('/', '-')}{'-public' if reads.public else ''}.csv"
     return csv_file(name, header, figure_lines(figures), invented=is_demonstration(request))
 
 
 @require_safe
-@needs(Permission.SEE_FIGURES)
+@needs(Permission.SEE_FIGURES, Permission.SEE_PUBLISHED)
 def table(request: HttpRequest, year: ReportingYear, table: str) -> HttpResponse:
     """One table, with its custody: why it exists, how it is counted, who answers for it."""
     _offered(request, year)
     indicator = _indicator(table)
-    counted = counting.counted(today(request), year, [table])
-    opens = opening.opens(request.user, indicator)
+    reads = safe.reading(request)
+    given = safe.inputs(request, year, today(request)) if reads.public else None
+    counted = safe.counted(given, year, table) if given else counting.counted(today(request), year, [table])
+    if given and not counted.figures:
+        raise Http404
+    opens = opening.opens(request.user, indicator) and not reads.public
     context = {
         "page": Page.under(
-            indicator.title, "figures", (f"Figures for {year}", reverse("figures_year", args=[year]))
+            indicator.title,
+            "figures",
+            (f"Figures for {year}", reverse("figures_year", args=[year]) + reads.query),
         ),
         "year": year,
-        "grid": grids(counted, [indicator], year, opens)[0],
+        "reading": reads,
+        "grid": grids(counted, [indicator], year, opens, reads.query)[0],
         "readings": readings(indicator, counted.figures, year.name),
         "opens": opens,
-        **through_time(indicator, year, request.GET.get("trend", ""), today(request), opens),
+        **through_time(
+            indicator, year, request.GET.get("trend", ""), today(request), opens, safe_held(given, indicator)
+        ),
     }
     return render(request, "figures/table.html", context)
 
@@ -129,7 +153,7 @@ def rows_download(request: HttpRequest, year: ReportingYear, table: str, group: 
 
 
 @require_safe
-@needs(Permission.SEE_FIGURES)
+@needs(Permission.SEE_FIGURES, Permission.SEE_PUBLISHED)
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every indicator with its custody."""
     page = Page.under("Catalogue of figures", "figures", ("Figures", "figures"))
@@ -168,10 +192,14 @@ def _diary(behind: RowsBehind, shown: Sequence[RowWords]) -> dict[str, Any]:
 
 def _offered(request: HttpRequest, year: ReportingYear) -> list[ReportingYear]:
     """The years to choose from. Raises Http404 for one that is not among them."""
-    offered = counting.years(today(request))
+    offered = _years(request)
     if year not in offered:
         raise Http404
     return offered
+
+
+def _years(request: HttpRequest) -> list[ReportingYear]:
+    return counting.years(today(request)) if safe.reading(request).chooses else safe.years(request.user)
 
 
 def _indicator(table: str) -> Indicator:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from holdfast.web.rules import categories, ladder, limits, team
+from holdfast.web.rules import categories, ladder, limits, publishing, team
 
 urlpatterns = [
     path("rules", limits.rules, name="rules"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("rules/limits/<str:rule_id>/set", limits.limit_set, name="rules_limit_set"),
     path("rules/own/<int:limit_id>/end", limits.limit_end, name="rules_limit_end"),
     path("rules/own/<int:limit_id>/take-back", limits.limit_take_back, name="rules_limit_take_back"),
+    path("rules/publishing", publishing.publishing, name="rules_publishing"),
     path("rules/remit", limits.remit_set, name="rules_remit"),
     path("rules/remit/<int:remit_id>/end", limits.remit_end, name="rules_remit_end"),
     path("rules/people", team.people, name="rules_people"),
