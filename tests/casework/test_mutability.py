@@ -67,12 +67,27 @@ CHANGEABLE = {
     "resolution.OwnLadder",
     "resolution.Pause",
     "resolution.Stage",
+    "improvement.Action",
+    "improvement.Aim",
+    "improvement.BoardPaper",
+    "improvement.Recommendation",
+    "improvement.Theme",
     "tiers.StepReason",
     "tiers.TierSpan",
+    "editions.Edition",
+    "editions.PackPlan",
+    "editions.Receipt",
+    "publishing.RegionalCaseload",
+    "publishing.SectionChoice",
+    "publishing.Term",
+    "publishing.TypedTable",
 }
 APPEND_ONLY = {
     "audit.AuditEvent",
     "intake.Finding",
+    "improvement.BoardDecision",
+    "improvement.FollowUp",
+    "improvement.Progress",
     "midway.MidwayEntry",
     "checking.Sample",
     "provenance.ChangeReason",
@@ -83,6 +98,10 @@ APPEND_ONLY = {
     "records.CarePlanUpdate",
     "records.ManagerAnswer",
     "records.Release",
+    "editions.EditionStep",
+    "editions.PackAnswer",
+    "editions.Snapshot",
+    "publishing.PublicRule",
 }
 
 

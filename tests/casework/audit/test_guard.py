@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
 from holdfast.casework.audit import guard
 from holdfast.casework.audit.actions import record
@@ -16,12 +17,15 @@ from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.audit.mutability import OnlyAdded, append_only
 from holdfast.casework.audit.ownership import RoleMissing, SameRole, grant_to_service
 from holdfast.casework.checking.models import Sample
+from holdfast.casework.editions.models import PackAnswer
+from holdfast.casework.improvement.models import BoardDecision, FollowUp, Progress
 from holdfast.casework.intake.models import Finding, FindingKind, ReturnIntake
 from holdfast.casework.midway.models import MidwayCheck, MidwayEntry
 from holdfast.casework.provenance.models import ChangeReason, FieldChange, Owner
 from holdfast.casework.publishing.actions import write_text
+from holdfast.casework.publishing.models import PublicRule
 from holdfast.casework.records import models as records
-from tests.builders import people, reviews
+from tests.builders import improvement, packs, people, reviews
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +122,7 @@ def one_row_of_each() -> dict[str, int]:
     )
     ChangeReason.objects.create(change=changed, reason="A slip")
     _one_row_of_a_review(date(2016, 6, 1))
+    _one_row_of_the_reports(morgan, date(2017, 3, 1))
     return {model._meta.db_table: model.objects.count() for model in append_only()}
 
 
@@ -134,6 +139,17 @@ def _one_row_of_a_review(day: date) -> None:
     check = MidwayCheck.objects.create(review=review, due_on=day)
     MidwayEntry.objects.create(check_of=check, kind="effect", text="A bicycle.", happened_on=day)
     Sample.objects.create(month=day, per_officer=1, seed=7)
+
+
+def _one_row_of_the_reports(morgan: User, day: date) -> None:
+    (receipt,) = packs.sent(packs.draft(), morgan)
+    PackAnswer.objects.create(receipt=receipt, text="A list each Monday.")
+    action = improvement.action(improvement.aim())
+    Progress.objects.create(action=action, said_on=day, state="open", text="Begun.")
+    asked = improvement.recommendation()
+    BoardDecision.objects.create(recommendation=asked, body="The board", met_on=day, decided="agreed")
+    FollowUp.objects.create(recommendation=asked, said_on=day, text="Done.")
+    PublicRule.objects.create(threshold=5, reason="As elsewhere")
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id + 1000", "DELETE FROM {}"])
