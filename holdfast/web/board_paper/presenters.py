@@ -18,6 +18,7 @@ OFFERED_FIRST = (
     ("placement_suitable", "not_meeting_of_reviews"),
     ("care_plan_quality", "good"),
     ("placement_moves", "three_or_more"),
+    ("unplanned_moves", "unplanned"),
     ("long_term_stability", "stable"),
     ("out_of_area", "outside"),
     ("timeliness", "children_all_in_time"),

@@ -63,9 +63,10 @@ class LinkedFigures:
             if figure is not None:
                 main, under = in_words(one, figure)
                 values.append((year.name, main, under))
-        printed = self._published.get((table, group))
-        if printed is not None and self.before.name not in {name for name, _, _ in values}:
-            values.append((self.before.name, *_as_printed(one, printed)))
+        if self.before.name not in {name for name, _, _ in values}:
+            printed = self._published.get((table, group))
+            said = _as_printed(one, printed) if printed is not None else ("no figure is held", "")
+            values.append((self.before.name, *said))
         url = reverse("figures_table", args=[self.years[0], table])
         return Line(f"{about.title}: {one.label}", tuple(values), url)
 
