@@ -98,7 +98,8 @@ def anew(request: HttpRequest, edition_id: UUID, what: str) -> HttpResponse:
         "button": title,
         "why_not": refused,
     }
-    return render(request, "editions/move.html", context, status=409 if refused else 200)
+    status = 409 if refused and request.method == "POST" else 200
+    return render(request, "editions/move.html", context, status=status)
 
 
 def _taken(request: HttpRequest, edition: Edition, move: Move, seen: str | None) -> None:
