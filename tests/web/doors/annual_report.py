@@ -7,7 +7,7 @@ from typing import Any
 
 from holdfast.casework.publishing.models import RegionalCaseload, SectionChoice, TypedTable
 from holdfast.domain.reporting_year import ReportingYear
-from tests.web.doors import DATA, Door
+from tests.web.doors import DATA, FIGURES, Door
 
 YEAR = ReportingYear(2017)
 DAY = date(2016, 11, 30)
@@ -44,6 +44,10 @@ def _day(things: Any) -> list:
 
 
 DOORS = {
+    "report_tables": Door(FIGURES, args=_year, not_one_childs=True),
+    "report_table": Door(
+        FIGURES, args=lambda t: [YEAR, "age", "inside", "csv"], page=False, not_one_childs=True
+    ),
     "report_sections": Door(DATA, args=_year, not_one_childs=True),
     "report_section_add": Door(DATA, args=_year, not_one_childs=True),
     "report_sections_reset": Door(DATA, args=_year, not_one_childs=True),

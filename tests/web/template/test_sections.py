@@ -9,6 +9,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.publishing.models import SectionChoice
 from holdfast.casework.publishing.queries import choices_of
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.reports.annual.build import slots_of
 from holdfast.reports.content import Finish
 from holdfast.web.reports import making
 
@@ -84,8 +85,8 @@ def test_a_section_is_added_with_a_place_for_its_words_and_taken_out(client):
     client.post(add, {"title": "Sibling contact", "prompt": "Who sees their brothers and sisters."})
 
     assert shown(client)[-1] == "own-sibling-contact"
-    slots = making.slots(client.get(SECTIONS).wsgi_request, YEAR, YEAR.ends)
-    assert "own-sibling-contact" in [slot.key for slot in slots]
+    report = making.document(client.get(SECTIONS).wsgi_request, YEAR, Finish.DRAFT, YEAR.ends)
+    assert "own-sibling-contact" in [slot.key for slot in slots_of(report)]
     client.post(reverse("report_section_remove", args=[YEAR, "own-sibling-contact"]))
     assert "own-sibling-contact" not in shown(client)
 
