@@ -34,6 +34,7 @@ def words_page(window: Any, sign_in: Any) -> str:
     text = f"### Numbers\n\nThere were [9]({COUNT}) LAC, which rose significantly to 54.2%."
     write_text(year_ending=2017, slot="introduction", text=text, by=None)
     sign_in(Role.ANALYST)
+    window.set_default_navigation_timeout(90_000)  # the first page counts every figure of two years
     window.goto(WORDS)
     window.get_by_role("textbox", name="Your words").wait_for()
     return WORDS
