@@ -55,6 +55,7 @@ DOORS: dict[str, Door] = {
     "rules_limit_set": Door(MANAGER, args=lambda t: ["review.record"]),
     "rules_limit_end": Door(MANAGER, args=lambda t: [t.own_limit.pk]),
     "rules_limit_take_back": Door(MANAGER, status=302, method="post", args=lambda t: [t.own_limit.pk]),
+    "rules_publishing": Door(MANAGER),
     "rules_remit": Door(MANAGER),
     "rules_remit_end": Door(MANAGER, args=lambda t: [t.remit.pk]),
     "rules_people": Door(MANAGER),
