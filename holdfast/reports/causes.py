@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -52,6 +52,11 @@ class Cause:
     verb: str = ""
     by_return: bool = False
     by: int | None = None
+    day: date | None = None  # the day the record is known by
+
+
+#: kind of record -> the field of the day it is known by
+_DAY_OF = {"reviews.Review": "held_on", "care.Episode": "started"}
 
 
 def causes(
@@ -70,9 +75,20 @@ def causes(
         if not (one.verb.endswith(".corrected") and (one.record_type, one.record_id) in told)
     ]
     by_child: dict[int, list[Cause]] = defaultdict(list)
-    for one in sorted(found, key=lambda one: one.at):
+    for one in sorted(_with_days(found), key=lambda one: one.at):
         by_child[one.child].append(one)
     return dict(by_child)
+
+
+def _with_days(found: list[Cause]) -> list[Cause]:
+    """With the day each record is known by, where it is still there. A query for each kind."""
+    days: dict[tuple[str, int | None], date | None] = {}
+    for kind, field in _DAY_OF.items():
+        wanted = {one.record_id for one in found if one.record_type == kind}
+        if wanted:
+            rows = model_of(kind)._base_manager.filter(pk__in=wanted).values_list("pk", field)
+            days |= {(kind, pk): day for pk, day in rows}
+    return [replace(one, day=days.get((one.record_type, one.record_id))) for one in found]
 
 
 def _corrected(children: set[int], since: datetime, until: datetime | None) -> list[Cause]:

@@ -37,13 +37,16 @@ class Verified:
         return not self.altered and not self.differing
 
 
-def recounted(inputs: Inputs, sources: Sources) -> tuple[Figure, ...]:
-    """The figures of kept inputs counted again from the rows they were counted from."""
+def recounted(inputs: Inputs, sources: Sources, only: Iterable[str] | None = None) -> tuple[Figure, ...]:
+    """The figures of kept inputs counted again from the rows they were counted from; of these tables only, if given."""
     if inputs.kind == "quarterly":
-        return tuple(pack.recounted(inputs, sources))
+        wanted = None if only is None else set(only)
+        again = pack.recounted(inputs, sources)
+        return tuple(one for one in again if wanted is None or one.table in wanted)
     years = [ReportingYear(ending) for ending in (inputs.year_ending, inputs.year_ending - 1)]
     held = [year for year in years if year.ending in ssda903.YEARS]
-    return tuple(one for year in held for one in remembered.counted(sources, year).figures)
+    tables = None if only is None else sorted(only)
+    return tuple(one for year in held for one in remembered.counted(sources, year, tables).figures)
 
 
 def verify(edition: Edition) -> Verified:

@@ -45,7 +45,7 @@ def test_a_review_recorded_late_is_told_with_its_day(alice) -> None:
     found = causes([alice.pk], since=since)[alice.pk]
 
     assert (found[-1].why, found[-1].record_type) == (Why.DONE, "reviews.Review")
-    assert "entered a review" in words_of(alice, since)
+    assert "entered a review of 27 May 2016" in words_of(alice, since)
 
 
 def test_what_was_done_before_or_after_or_to_another_child_is_not_told(alice) -> None:
@@ -75,7 +75,7 @@ def test_a_return_that_brought_a_review_is_told(alice) -> None:
     review = reviews.review(alice, date(2016, 5, 27))
     type(review).objects.filter(pk=review.pk).update(made_by_intake=intake.pk)
 
-    assert words_of(alice, since) == ["a return brought the review"]
+    assert words_of(alice, since) == ["a return brought the review of 27 May 2016"]
 
 
 def test_nobody_asked_for_nothing_found() -> None:

@@ -46,8 +46,8 @@ class MovedTables:
     """The figures that moved, table by table in the order of print."""
 
     def __init__(self, found: Sequence[ChangedFigure], sides: Sides, user: Any) -> None:
-        self.total = len(found)
-        otherwise = sides.counted_otherwise if found else frozenset()
+        self.total = f"{len(found):,}" if found else ""
+        otherwise = sides.counted_otherwise({one.table for one in found})
         by_table: dict[str, list[MovedFigure]] = {}
         for one in found:
             by_table.setdefault(one.table, []).append(_figure(one, sides, user, otherwise))
@@ -117,7 +117,12 @@ class ChangedRows:
             for name, before, now in one.differences
         ]
         if changed:
-            return changed
+            kept = [
+                f"{_column(name)}: {long_date(value)}"
+                for name, value in (one.now or {}).items()
+                if isinstance(value, date) and (one.before or {}).get(name) == value
+            ]
+            return [*kept, *changed]
         held = one.now or one.before or {}
         return [
             f"{_column(name)}: {self._value(name, value)}"
@@ -139,15 +144,22 @@ def cause_in_words(one: Cause) -> str:
     """“9 June 2017: review, date held (REVIEW) put right from 3 May 2016 to 5 May 2016”."""
     on = long_date(timezone.localtime(one.at).date())
     if one.why is Why.DONE:
-        return f"{on}: {DEEDS.get(one.verb, one.verb.replace('.', ' ').replace('_', ' '))}"
+        return f"{on}: {DEEDS.get(one.verb, one.verb.replace('.', ' ').replace('_', ' '))}{_of_day(one)}"
     kind = kind_name(one.record_type)
     if one.why is Why.BROUGHT:
-        return f"{on}: a return brought the {kind}"
+        return f"{on}: a return brought the {kind}{_of_day(one)}"
     who = "by a return" if one.by_return else "put right"
     if one.why is Why.TAKEN_BACK:
         return f"{on}: {kind} {one.after or 'no longer withdrawn'}{' by a return' if one.by_return else ''}"
     field = field_names(model_of(one.record_type), [one.field])
     return f"{on}: {kind}, {field} {who} from {_kept(one, one.before)} to {_kept(one, one.after)}"
+
+
+def _of_day(one: Cause) -> str:
+    """“ of 3 May 2016”: the day a record is known by, where it has one."""
+    if one.day is None:
+        return ""
+    return f" {'from' if one.record_type == 'care.Episode' else 'of'} {long_date(one.day)}"
 
 
 def _kept(one: Cause, text: str) -> str:

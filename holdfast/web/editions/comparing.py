@@ -39,7 +39,7 @@ def compare(request: HttpRequest, edition_id: UUID) -> HttpResponse:
         "caption": name_of(sides.edition),
         "sides": sides,
         "moved": MovedTables(found, sides, request.user),
-        "compared": len(sides.before.figures),
+        "compared": f"{len(sides.before.figures):,}",
         "kept_day": long_date(sides.before.day),
         "now_day": long_date(sides.now.day),
     }

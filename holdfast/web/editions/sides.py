@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -66,11 +66,13 @@ class Sides:
     def until(self) -> datetime | None:
         return self.now.taken_at
 
-    @cached_property
-    def counted_otherwise(self) -> frozenset[tuple[str, str, str]]:
-        """The figures that today's program counts otherwise from the very rows that were kept."""
-        again = recounted(inputs_of(self._earlier), self._rows_of(self._earlier))
-        differing = moved.changed(self.before.figures, again)
+    def counted_otherwise(self, tables: Iterable[str]) -> frozenset[tuple[str, str, str]]:
+        """The figures of these tables that today's program counts otherwise from the very rows that were kept."""
+        wanted = {table for table in tables if table in INDICATORS}
+        if not wanted:
+            return frozenset()
+        again = recounted(inputs_of(self._earlier), self._rows_of(self._earlier), wanted)
+        differing = moved.changed([one for one in self.before.figures if one.table in wanted], again)
         return frozenset((one.table, one.group, one.period) for one in differing)
 
     def query(self, *, period: str = "", base: bool = False) -> str:
