@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from holdfast.domain.reporting_year import ReportingYear
@@ -114,7 +115,9 @@ def _groups(figures: Iterable[Figure]) -> dict[str, list[str]]:
     return found
 
 
+@cache
 def measures(year: ReportingYear) -> dict[tuple[str, str], Measure]:
+    """How the value of each figure of a year is made, by table and group."""
     return {
         (each.table, group.key): group.measure
         for each in INDICATORS.values()
