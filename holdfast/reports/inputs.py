@@ -16,7 +16,7 @@ import msgspec
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.breaks import Break
 from holdfast.indicators.figure import Answered, Figure
-from holdfast.reports.annual.authority import Authority
+from holdfast.reports.authority import Authority
 from holdfast.reports.comparators import Comparator
 
 SOURCE = "The service's records of children in care"
