@@ -15,12 +15,26 @@ from holdfast.domain.small_numbers import guard as guard_table
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.language import Measure
 from holdfast.indicators.publishing.protection import Protected, protect
-from holdfast.indicators.publishing.relations.care import IN_CARE, OVER_IN_CARE
+from holdfast.indicators.publishing.relations.care import IN_CARE
+from holdfast.indicators.publishing.relations.reviews import JUDGED, RATED, REVIEWS
 from holdfast.indicators.publishing.system import measures
 from holdfast.indicators.registry import year_of
 from holdfast.reports import public_typed
 from holdfast.reports.comparators import Comparator
 from holdfast.reports.inputs import Inputs, Pack
+
+#: tables whose shares are of reviews
+OF_REVIEWS = (
+    "participation",
+    "seen_before_review",
+    "child_chaired",
+    "timeliness",
+    "disputes",
+    *JUDGED,
+    *RATED,
+)
+#: groups that stand beside the parts of a whole
+RATES = ("coded", "attended", "views", "answered", "of_those_to_be_seen", "total", "children")
 
 
 def protected(inputs: Inputs) -> Protected:
@@ -77,24 +91,55 @@ def _comparator(shield: Protected, one: Comparator, figure: Figure | None) -> Co
 def _ours_before(given: Iterable[Comparator]) -> list[tuple[Comparator, Figure]]:
     """Our own published figures as figures: the counts printed, or those that a percentage tells of a known base."""
     given = [one for one in given if not one.whose and _is_period(one.period)]
-    bases: dict[tuple[str, str], int] = {}
-    for one in given:
-        count = _count(one)
-        if one.denominator:
-            bases.setdefault((one.table, one.period), one.denominator)
-        if f"{one.table}.{one.group}" == IN_CARE and count:
-            for table in OVER_IN_CARE:
-                bases[table, one.period] = count
-    found = []
+    bases = _Bases(given)
+    found, told = [], []
     for one in given:
         measure = measures(year_of(one.period)).get((one.table, one.group))
-        base = one.denominator or bases.get((one.table, one.period))
+        base = bases.of(one)
         number = _count(one) if measure is not Measure.SHARE else one.numerator
         if number is None and measure is Measure.SHARE and base and one.value is not None:
             number = _told_by(one.value, base)
+            told.append(one)
         if number is not None and measure in (Measure.SHARE, Measure.COUNT):
             of = base if measure is Measure.SHARE and base and base >= number else None
             found.append((one, Figure(one.table, one.group, one.period, number, of, None)))
+    return _adding_up(found, told)
+
+
+class _Bases:
+    """Of how many a published share is: as printed, or as whoever has the report at hand will take it."""
+
+    def __init__(self, given: Iterable[Comparator]) -> None:
+        self._printed: dict[tuple[str, str], int] = {}
+        self._totals: dict[tuple[str, str], int] = {}
+        for one in given:
+            if one.denominator:
+                self._printed.setdefault((one.table, one.period), one.denominator)
+            term, count = f"{one.table}.{one.group}", _count(one)
+            if term in (IN_CARE, REVIEWS) and count:
+                self._totals[term, one.period] = count
+
+    def of(self, one: Comparator) -> int | None:
+        whole = REVIEWS if one.table in OF_REVIEWS else IN_CARE
+        printed = one.denominator or self._printed.get((one.table, one.period))
+        return printed or self._totals.get((whole, one.period))
+
+
+def _adding_up(
+    found: list[tuple[Comparator, Figure]], told: list[Comparator]
+) -> list[tuple[Comparator, Figure]]:
+    """Counts told by rounded percentages of a whole made to add up to it, the largest taking the difference."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for n, (one, figure) in enumerate(found):
+        if one in told and figure.denominator and one.group not in RATES:
+            places.setdefault((one.table, one.period), []).append(n)
+    for numbers in places.values():
+        base = int(found[numbers[0]][1].denominator or 0)
+        off = base - sum(found[n][1].numerator for n in numbers)
+        if len(numbers) > 1 and abs(off) <= max(3, base // 40):
+            largest = max(numbers, key=lambda n: found[n][1].numerator)
+            one, figure = found[largest]
+            found[largest] = (one, replace(figure, numerator=figure.numerator + off))
     return found
 
 

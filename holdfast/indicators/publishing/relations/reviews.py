@@ -59,7 +59,7 @@ def _participation() -> Declared:
     base = f"{p}.attended/of"
     each = tuple(f"{p}.{code}" for code in codes)
     return Declared(
-        same=(*((f"{term}/of", f"{p}.coded") for term in each), (f"{p}.views/of", base)),
+        same=((f"{p}.coded", *(f"{term}/of" for term in each)), (f"{p}.views/of", base)),
         # the review of a child and day, and the completed review
         alike=((f"{p}.coded/of", REVIEWS), (f"{p}.coded", f"{p}.coded/of")),
         relations=(
@@ -105,7 +105,7 @@ def _seen() -> Declared:
     base, to_be = f"{s}.seen/of", f"{s}.of_those_to_be_seen"
     return Declared(
         same=(
-            *((f"{one}/of", base) for one in answers[1:]),
+            (base, *(f"{one}/of" for one in answers[1:])),
             (to_be, answers[0]),
         ),
         relations=(
