@@ -54,7 +54,7 @@ def test_the_sentences_of_the_profile():
         "199. In the year 174 plans started and 138 ended.",
         "7.3": "554 reviews were completed in 2016/17: 138 in Q1, 149 in Q2, 120 in Q3 and 147 in Q4.",
         "7.4": "1,202 meetings were completed in 2016/17: 554 reviews of children in care, 368 child protection "
-        "conferences and 280 reviews of children in need. That is 245.3 for each full post.",
+        "conferences and 280 reviews of children in need. That is 245.3 for each full post (1,202 over 4.90).",
         "7.5": "Whether reviews are in time can be asked in four ways, which give four different figures.",
         "7.6": "Of the reviews held in the year, 430 of 554 (77.6%) were in time. By the final meeting alone it is 421 "
         "of 554 (76.0%).",
@@ -79,7 +79,7 @@ def test_the_sentences_of_the_profile():
         "7.15": "Of the checks due halfway between reviews, 212 of 400 (53.0%) were done. 25 checks were waived with a "
         "reason.",
         "8.1": "At 31 March 2017, 204 children and young people were in care, 13 more than a year before. That is "
-        "55.0 for every 10,000 children aged 0 to 17 in the area.",
+        "55.0 for every 10,000 children aged 0 to 17 in the area (204 among 37,090).",
         "8.2": "Of them, 4 were unaccompanied asylum-seeking children. Children looked after in short breaks only "
         "are not counted here.",
         "8.3": "At 31 March 2017, 108 of 204 children (52.9%) were male and 96 (47.1%) female.",

@@ -250,13 +250,13 @@ class Caseload:
 
     @property
     def words(self) -> str:
-        """“61 children, 67.8 per full post: within the guide of 50 to 70”, or “101 children, of whom 30 in care, …”."""
+        """“61 children, 67.8 per full post (0.90 held): within the guide of 50 to 70”, or “101 children, of whom …”."""
         count = f"{self.every:,} child{'' if self.every == 1 else 'ren'}"
         if self.every != self.children:
             count += f", of whom {self.children:,} in care"
         if self.per_full_post is None:
             return f"{count}; no post is entered, so this cannot be laid beside the guide"
-        per = f"{count}, {self.per_full_post} per full post"
+        per = f"{count}, {self.per_full_post} per full post ({self.fte:.2f} held)"
         return f"{per}: {self.beside} the guide of {self.guide.wording}" if self.guide else per
 
 

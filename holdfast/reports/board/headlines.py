@@ -91,12 +91,13 @@ def table(material: Material, headlines: Sequence[Headline]) -> tuple[Table, ...
     if not found:
         return ()
     others = list(dict.fromkeys(whose for one in found for whose, _ in _published(material, one)))
-    columns = (
-        Column(material.year.name),
-        Column(material.before.name),
-        *(Column(whose, published=True, words=True) for whose in others),
-    )
     rows = tuple(_row(material, one, others) for one in found)
+    printed = {row.cells[1].published for row in rows if _says(row.cells[1])}
+    columns = (
+        Column(material.year.name, "Counted from our records"),
+        Column(material.before.name, _BEFORE[frozenset(printed)], published=printed == {True}),
+        *(Column(whose, "Published for other areas", published=True, words=True) for whose in others),
+    )
     kept = [n for n in range(len(columns)) if n == 0 or any(_says(row.cells[n]) for row in rows)]
     sources = dict.fromkeys(s for one in found for s in material.published.sources(one.table))
     beside = f" Published before or elsewhere: {_together(list(sources))}." if sources else ""
@@ -111,6 +112,15 @@ def table(material: Material, headlines: Sequence[Headline]) -> tuple[Table, ...
         source=f"{material.source}{'' if material.source.endswith('.') else '.'}{beside}",
     )
     return (made,)
+
+
+#: what is said over the column of the year before, by whether its figures were published
+_BEFORE = {
+    frozenset({True}): "Published in earlier years",
+    frozenset({True, False}): "Published then, or counted from our records",
+    frozenset({False}): "Counted from our records",
+    frozenset[bool](): "",
+}
 
 
 def _together(sources: Sequence[str]) -> str:

@@ -45,11 +45,11 @@ class Officer:
 
     @property
     def beside(self) -> str:
-        """“61 in care, 67.8 per full post, within the guide”, or why it cannot be said."""
+        """“61 in care, 67.8 per full post (0.90 held), within the guide”, or why it cannot be said."""
         per = self.load.per_full_post
         if per is None:
             return "no post entered"
-        return f"{self.load.children} in care, {per} per full post" + (
+        return f"{self.load.children} in care, {per} per full post ({self.load.fte:.2f} held)" + (
             f", {self.load.beside} the guide" if self.load.beside else ""
         )
 

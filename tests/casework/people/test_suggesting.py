@@ -47,7 +47,7 @@ def test_the_lighter_caseload_for_each_full_post_comes_first(alice) -> None:
     found = suggestions(alice, DAY)
 
     assert names(found) == ["Robin Ash", "Sam Fielding", "Kim Lark"]
-    assert found[1].reasons == ("2 children, 4.0 per full post: below the guide of 50 to 70",)
+    assert found[1].reasons == ("2 children, 4.0 per full post (0.50 held): below the guide of 50 to 70",)
     assert "no post is entered" in found[2].reasons[0]
 
 

@@ -71,7 +71,7 @@ def test_the_preview_shows_who_goes_where_and_caseloads_before_and_after(support
     assert going(response) == {"Alice Arden": "Robin Ash", "Cleo Cole": "Robin Ash"}
     found = {c.name: (c.before.children, c.after.children) for c in response.context["loads"]}
     assert found == {"Sam Fielding": (2, 0), "Robin Ash": (0, 2)}
-    assert "2 children, 4.0 per full post: below the guide" in response.content.decode()
+    assert "2 children, 4.0 per full post (0.50 held): below the guide" in response.content.decode()
     assert not Move.objects.exists()
     shown = AuditEvent.objects.get(verb="children.listed")
     assert shown.detail["children"] == sorted([world.alice.pk, cleo.pk])

@@ -199,7 +199,7 @@ def test_a_manager_sees_the_team_officer_by_officer(desk, world):
     body = desk(Role.IRO_MANAGER)
 
     text = " ".join(re.sub(r"<[^>]+>", " ", body).split())
-    assert "Sam Fielding 1 1 in care, 2.0 per full post, below the guide 0 0 0 0" in text
+    assert "Sam Fielding 1 1 in care, 2.0 per full post (0.50 held), below the guide 0 0 0 0" in text
     assert (
         "2 children and young people with a plan: 1 review late, 0 meetings, decisions and records late"
         in text

@@ -39,7 +39,7 @@ def test_the_list_has_officers_first_with_post_and_caseload(manager, world, sam)
     assert [row.worker.name for row in rows] == ["Sam Fielding", "Jo Reed", "Pat Hollis"]
     assert (rows[0].post, rows[0].caseload) == (
         "0.60 of a post",
-        "1 child, 1.7 per full post: below the guide of 50 to 70",
+        "1 child, 1.7 per full post (0.60 held): below the guide of 50 to 70",
     )
 
 

@@ -37,7 +37,7 @@ def section(material: Material) -> Section:
                         "Every figure of the year was counted from the records of children by one set of "
                         "definitions. The choices a definition makes are in the note under each table. "
                         "A percentage of ours is always printed with the count behind it and the number it is a share "
-                        "of. Percentages are rounded to one decimal, so a column may add up to 99.9 or 100.1."
+                        "of. Percentages are rounded to one decimal, so a column may not add up to 100 exactly."
                     ),
                     paragraph(
                         f"The sign {DASH} means that nothing was there to count, or that nothing was "
