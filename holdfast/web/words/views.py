@@ -61,9 +61,7 @@ def _saved(
     following = written.after(slot) if "next" in request.POST else None
     if following:
         return redirect("report_words", year, following.key)
-    return (
-        redirect("report_words", year, slot) if "stay" in request.POST else redirect(home_of(year, slot)[1])
-    )
+    return redirect(home_of(year, slot)[1])
 
 
 def _changed(
