@@ -67,7 +67,7 @@ class _Writer:
         self.doc.add_paragraph(f"{document.title} {document.period}", style="Title")
         self.doc.add_paragraph(document.subtitle, style="Subtitle")
         for name, fact in document.facts:
-            paragraph = self.doc.add_paragraph(style="Fact")
+            paragraph = self._paragraph("Fact")
             paragraph.add_run(f"{name}: ").bold = True
             paragraph.add_run(fact)
         if not document.short:
@@ -82,7 +82,7 @@ class _Writer:
             for level, entry in ((1, section), *((2, part) for part in section.parts))
         ]
         for nth, (level, entry) in enumerate(entries):
-            paragraph = self.doc.add_paragraph(style=f"toc {level}")
+            paragraph = self._paragraph(f"toc {level}")
             if nth == 0:
                 self._start_contents(paragraph)
             link(paragraph, entry.key, f"{entry.number}  {entry.title}" if entry.number else entry.title)
@@ -128,7 +128,7 @@ class _Writer:
         elif isinstance(block, SubHeading):
             self._words(self.doc.add_heading(level=block.level), block.content)
         elif isinstance(block, Prompt):
-            paragraph = self.doc.add_paragraph(style="Prompt")
+            paragraph = self._paragraph("Prompt")
             paragraph.add_run("To be written. ").bold = True
             paragraph.add_run(block.text)
         elif isinstance(block, Chart):
@@ -162,7 +162,7 @@ class _Writer:
 
     def _caption(self, number: str, caption: str, key: str) -> None:
         kind, _, count = number.partition(" ")
-        paragraph = self.doc.add_paragraph(style="Caption")
+        paragraph = self._paragraph("Caption")
         paragraph.add_run(f"{kind} ")
         field(paragraph, f"SEQ {kind} \\* ARABIC", count)
         self.bookmarks.around(paragraph, key)
@@ -176,7 +176,7 @@ class _Writer:
         picture = self.doc.add_picture(io.BytesIO(png), Emu(int(width * scale)), Emu(int(height * scale)))
         picture._inline.docPr.set("descr", chart.alt)
         picture._inline.docPr.set("title", f"{number}: {chart.caption}")
-        note = self.doc.add_paragraph(style="Table note")
+        note = self._paragraph("Table note")
         note.add_run("The figures are in ")
         self._reference(note, chart.table)
         note.add_run(".")
