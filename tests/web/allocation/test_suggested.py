@@ -39,7 +39,8 @@ def test_officers_are_choices_in_order_with_their_reasons(support, world, robin)
     assert [one.name for one in response.context["choices"]] == ["Robin Ash", "Sam Fielding"]
     body = response.content.decode()
     assert "Has Bea Birch, a brother or sister." in body
-    assert "1 child, of whom 0 in care, 0.0 per full post (0.50 held): below the guide of 50 to 70" in body  # Bea is not
+    # Bea is not in care
+    assert "1 child, of whom 0 in care, 0.0 per full post (0.50 held): below the guide of 50 to 70" in body
     assert "has another officer: Robin Ash" in body
 
 
