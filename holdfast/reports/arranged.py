@@ -26,9 +26,7 @@ Slot = Callable[[str, str], AuthorText]
 LEFT_OUT = "a part this report leaves out"
 
 
-def arranged(
-    sections: Sequence[Section], template: Sequence[SectionOf], slot: Slot
-) -> tuple[Section, ...]:
+def arranged(sections: Sequence[Section], template: Sequence[SectionOf], slot: Slot) -> tuple[Section, ...]:
     """``sections`` as ``template`` says; those it does not name stand after the one they follow in the program.
 
     ``slot`` makes the place for the author's words in a section the service added.
