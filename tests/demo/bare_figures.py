@@ -157,6 +157,10 @@ def _counted_beside(cells: Sequence[Text], nth: int) -> bool:
     cell = cells[nth]
     if cell.published or POSTS.search(cells[0].words):
         return True
+    flat = [each for each in cells if each.heading in ("numerator", "denominator")]
+    if flat:  # one figure a line; what posts add up to has its posts and no N
+        posts = any(each.words == "fte" for each in cells)
+        return sum(bool(re.match(r"\d", each.words)) for each in flat) >= (1 if posts else 2)
     name = cell.heading.partition(":")[0]
     counts = [each for each in cells if each.heading.partition(":")[0] == name and each is not cell]
     return sum(bool(WHOLE.search(each.words)) for each in counts) >= 2
