@@ -1,7 +1,7 @@
 """The one table of moves of an edition of a report: in which state which move is allowed, whose it is, and who must be
 another person than whom. Actions ask this table before they write, pages ask it what to offer.
 
-Source: issue of editions; no one checks their own words, signs what they checked, or publishes what they signed.
+Our own rule: no one checks their own words, signs what they checked, or publishes what they signed.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from functools import lru_cache
 from django.utils import timezone
 
 from holdfast.casework.editions.models import Edition
-from holdfast.domain.edition_states import STATE_WORDS, State
+from holdfast.casework.editions.queries import steps_of
+from holdfast.domain.edition_states import STATE_WORDS, Move, State
 from holdfast.reports import kinds
 from holdfast.reports.content import Audience, Document, Finish
 from holdfast.reports.editions import kept_bytes
@@ -29,9 +30,8 @@ def document_of(edition: Edition, audience: Audience) -> Document:
     made_on = timezone.localtime(edition.snapshot.taken_at).date()
     made = _printed(kept_bytes(edition), finish, audience, made_on)
     facts = [fact for fact in made.facts if fact[0] != "Edition"]
-    return replace(
-        made, facts=(*facts, ("Edition", _which(edition))), file_name=_file_name(made, edition, audience)
-    )
+    facts += [("Edition", _which(edition)), *_signed(edition)]
+    return replace(made, facts=tuple(facts), file_name=_file_name(made, edition, audience))
 
 
 @lru_cache(maxsize=KEPT)
@@ -47,6 +47,21 @@ def _which(edition: Edition) -> str:
     if edition.state == State.WITHDRAWN:
         state = "withdrawn: not to be used"
     return f"{edition.number}, {state}. The records were read for {long_day(edition.snapshot.day)}"
+
+
+def _signed(edition: Edition) -> list[tuple[str, str]]:
+    """Who stands for it, and since when; nothing while nobody does."""
+    if edition.state not in (State.SIGNED, State.PUBLISHED):
+        return []
+    step = steps_of(edition).filter(move=Move.SIGN).last()
+    if step is None or step.by is None:
+        return []
+    return [
+        (
+            "Signed off by",
+            f"{step.by.name}, {step.by.get_role_display()}, on {long_day(timezone.localtime(step.at).date())}",
+        )
+    ]
 
 
 def _file_name(made: Document, edition: Edition, audience: Audience) -> str:

@@ -40,6 +40,7 @@ def move(client, edition: Edition, what: str, **data: str):
 
 
 def test_a_report_is_prepared_checked_signed_and_published_on_screen(world, as_role) -> None:
+    people_of = world.users
     analyst, manager = as_role(Role.ANALYST), as_role(Role.IRO_MANAGER)
     senior, board = as_role(Role.SENIOR_MANAGER), as_role(Role.BOARD_READER)
 
@@ -58,6 +59,8 @@ def test_a_report_is_prepared_checked_signed_and_published_on_screen(world, as_r
 
     edition.refresh_from_db()
     assert edition.state == State.PUBLISHED
+    signed = f"{people_of[Role.IRO_MANAGER].name}, IRO manager, on "
+    assert signed in page(board, "edition_published", edition.public_id)
     assert reverse("edition_published", args=[edition.public_id]) in page(board, "reports")
     assert "Independent reviewing officers" in page(board, "edition_published", edition.public_id)
 
