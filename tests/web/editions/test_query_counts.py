@@ -24,8 +24,8 @@ COUNTS: dict[str, tuple[list, int]] = {
     "edition": (["id"], 9),
     "edition_anew": (["id", "words"], 4),
     "edition_move": (["id", "withdraw"], 7),
-    "edition_read": (["id", "public"], 6),
-    "edition_published": (["id"], 6),
+    "edition_read": (["id", "public"], 7),
+    "edition_published": (["id"], 7),
     "edition_moved": (["id"], 44),
     "edition_rows": (["id", "sex", "female"], 45),
 }
