@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.registry import INDICATORS
+from holdfast.reports.checker.readers.excel import first_sheet
 from holdfast.reports.comparator_line import OPTIONAL, PARTS, Wrong, figure_of
 from holdfast.reports.comparators import PUBLISHERS, Comparator
 from holdfast.returns.ssda903.faults import quoted
@@ -24,14 +25,22 @@ MOST_BYTES = 1_000_000
 #: faults that are listed; more would not be read
 LISTED = 100
 
+#: a column that only helps whoever fills in the others
+PASSED_OVER = frozenset({"words"})
+#: what a line of the template has when nobody filled it in
+_PLACE = frozenset({"table", "group", "period", "publisher"}) | PASSED_OVER
+
 #: an invented example of what is given: a share with its counts, a rate, a count, and a note
 EXAMPLE = (
-    ("sex", "male", "2015/16", "us", "51.3", "98", "191", "Our annual report 2015/16, Table 9", ""),
-    ("children_in_care", "per_10000", "2015/16", "region", "63", "", "", "DfE, SFR 41/2016, Table LAA1", ""),
-    ("leaving_care", "E4A", "2015/16", "us", "", "12", "", "Our annual report 2015/16, Table 19", ""),
+    ("sex", "male", "2015/16", "us", "51.3", "98", "191", "Our annual report 2015/16, Table 9", "", ""),
+    (
+        "children_in_care", "per_10000", "2015/16", "region", "63", "", "", "DfE, SFR 41/2016, Table LAA1", "",
+        "8 December 2016",
+    ),
+    ("leaving_care", "E4A", "2015/16", "us", "", "12", "", "Our annual report 2015/16, Table 19", "", "2016-09-30"),
     (
         "placement_moves", "three_or_more", "2015/16", "nation", "10", "", "", "DfE, SFR 41/2016, Table LAA1",
-        "Rounded to a whole number by the Department.",
+        "Rounded to a whole number by the Department.", "8 December 2016",
     ),
 )  # fmt: skip
 
@@ -73,16 +82,33 @@ def decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
+def of_workbook(content: bytes) -> str:
+    """The first sheet of an Excel workbook as text this module reads. Raises CannotRead."""
+    out = io.StringIO()
+    csv.writer(out).writerows(first_sheet(content))
+    return out.getvalue()
+
+
+def template(period: str, publisher: str, table: str = "") -> Iterator[tuple[str, ...]]:
+    """A line for every figure there is, or for those of one table, its place filled in and the rest left to fill."""
+    blank = ("",) * (len(PARTS) - 4)
+    year = ReportingYear.parse(period)
+    for about in INDICATORS.values():
+        if table in ("", about.table):
+            for group in about.groups_for(year):
+                yield (about.table, group.key, period, publisher, *blank, f"{about.title}: {group.label}")
+
+
 def read(text: str) -> ComparatorFile:
     """Read headings and lines, parted by commas, semicolons or tabs. Empty lines are passed over."""
     text = text.removeprefix("\ufeff")
     try:
-        rows = _rows(text)
+        rows = rows_of(text)
         line, header = next(rows, (1, []))
         names = [name.strip().casefold() for name in header]
         faults = list(_header_faults(line, names))
         return ComparatorFile(faults=faults) if faults else _figures(names, rows)
-    except _Unreadable as stop:
+    except Unreadable as stop:
         return ComparatorFile(faults=[stop.fault])
 
 
@@ -107,10 +133,11 @@ def line_of(figure: Comparator) -> tuple[object, ...]:
         figure.denominator,
         figure.source,
         figure.note,
+        figure.dated.isoformat() if figure.dated else "",
     )
 
 
-class _Unreadable(Exception):
+class Unreadable(Exception):
     """The text cannot be parted into lines and cells any further."""
 
     def __init__(self, line: int, found: str, expected: str) -> None:
@@ -118,10 +145,10 @@ class _Unreadable(Exception):
         super().__init__(str(self.fault))
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
     """(line it begins on, cells) of every row that is not empty."""
     if "\0" in text:
-        raise _Unreadable(1, "bytes that are no text", "a CSV file")
+        raise Unreadable(1, "bytes that are no text", "a CSV file")
     first = next((line for line in text.splitlines() if line.strip()), "")
     parted_by = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=parted_by, strict=True)
@@ -133,18 +160,19 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error:
             found = "a quotation mark that opens or ends in the wrong place"
-            raise _Unreadable(
+            raise Unreadable(
                 line, found, "each cell with a quotation mark at both ends, or at none"
             ) from None
         if any(cell.strip() for cell in cells):
             yield line, cells
-    raise _Unreadable(
+    raise Unreadable(
         reader.line_num, f"more than {MOST_LINES:,} lines", f"at most {MOST_LINES:,} in one file"
     )
 
 
 def _header_faults(line: int, names: list[str]) -> Iterator[Fault]:
     known = ", ".join(PARTS)
+    names = [name for name in names if name not in PASSED_OVER]
     if not names:
         yield Fault(line, "", "nothing", f"the headings {known}")
         return
@@ -163,6 +191,8 @@ def _figures(names: list[str], rows: Iterable[tuple[int, list[str]]]) -> Compara
     faults: list[Fault] = []
     lines: dict[tuple[str, ...], int] = {}
     for line, cells in rows:
+        if _is_unfilled(names, cells):
+            continue
         read_line = _line(names, line, cells)
         if isinstance(read_line, list):
             faults += read_line
@@ -188,6 +218,13 @@ def _line(names: list[str], line: int, cells: list[str]) -> Comparator | list[Fa
     if isinstance(found, Comparator):
         return found
     return [Fault(line, wrong.part, _shown(wrong, given), wrong.expected) for wrong in found]
+
+
+def _is_unfilled(names: list[str], cells: list[str]) -> bool:
+    """A line of the template that nobody filled in: it names a place, and nothing is said of it."""
+    said = [cell for name, cell in zip(names, cells, strict=False) if name not in _PLACE]
+    place = [cell for name, cell in zip(names, cells, strict=False) if name in _PLACE]
+    return not any(cell.strip() for cell in said) and sum(bool(cell.strip()) for cell in place) > 3
 
 
 def _plain(cell: str) -> str:

@@ -5,9 +5,12 @@ Every part is text. ``figure_of`` gives the figure, or everything that is wrong 
 
 from __future__ import annotations
 
+import contextlib
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 
 from holdfast.domain.codesets import ssda903
@@ -28,8 +31,9 @@ PARTS: dict[str, str] = {
     "of": "Out of how many (N), where that was printed",
     "source": "Where it was published: who, what, which year, which table",
     "note": "What its reader must know, such as another base than ours. It is printed under the table",
+    "dated": "When it was published or collected, like 2016-12-08, 8/12/2016, 8 December 2016 or December 2016",
 }
-OPTIONAL = frozenset({"printed", "n", "of", "note"})
+OPTIONAL = frozenset({"printed", "n", "of", "note", "dated"})
 #: years a figure may be of
 FIRST_YEAR, LAST_YEAR = 2001, ssda903.YEARS[-1]
 LONGEST = {"source": 300, "note": 300}
@@ -67,6 +71,7 @@ def figure_of(given: Mapping[str, str]) -> Comparator | list[Wrong]:
     whose = _publisher(parts, wrong)
     measured = group or (_any_group(about) if about else None)
     numbers = _numbers(parts, measured, wrong) if measured else None
+    dated = _dated(parts, wrong)
     for name, most in LONGEST.items():
         if len(parts[name]) > most:
             wrong.append(Wrong(name, f"{len(parts[name])} characters", f"at most {most} characters"))
@@ -85,7 +90,28 @@ def figure_of(given: Mapping[str, str]) -> Comparator | list[Wrong]:
         numerator=numerator,
         denominator=denominator,
         note=parts["note"],
+        dated=dated,
     )
+
+
+def day_of(given: str) -> date | None:
+    """A date as people and spreadsheets write it; of a month alone its last day. None where it is none."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"):
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(given, form).date()
+    for form in ("%B %Y", "%b %Y"):
+        with contextlib.suppress(ValueError):
+            first = datetime.strptime(given, form).date()
+            return first.replace(day=monthrange(first.year, first.month)[1])
+    return None
+
+
+def _dated(parts: Mapping[str, str], wrong: list[Wrong]) -> date | None:
+    given = parts["dated"]
+    day = day_of(given) if given else None
+    if given and (day is None or not FIRST_YEAR <= day.year <= LAST_YEAR + 1):
+        wrong.append(Wrong("dated", given, "a date, like 8 December 2016, or nothing"))
+    return day
 
 
 @cache

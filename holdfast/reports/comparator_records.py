@@ -26,6 +26,7 @@ def comparator_of(figure: PublishedFigure) -> Comparator:
         numerator=figure.numerator,
         denominator=figure.denominator,
         note=figure.note,
+        dated=figure.published_on,
     )
 
 
@@ -45,6 +46,7 @@ def facts_of(figure: Comparator) -> dict[str, Any]:
         "value": None if figure.value is None else Decimal(figure.value.replace(",", "")),
         "printed": figure.value or str(figure.numerator),
         "source": figure.source,
+        "published_on": figure.dated,
         "note": figure.note,
     }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 #: who may have published a figure, as it is given -> the words printed over its column; none for our own
 PUBLISHERS = {
@@ -26,7 +27,7 @@ class Comparator:
     ``whose`` is empty for this authority's own earlier years, else the words printed over the column
     ('National average'). ``value`` is the number as it was printed, without its unit ('8.9', '191'); None
     where only counts were printed. ``numerator`` and ``denominator`` are given where they were
-    printed. ``note`` says where it rests on another base than ours.
+    printed. ``note`` says where it rests on another base than ours; ``dated`` when it was published or collected.
     """
 
     table: str
@@ -38,6 +39,7 @@ class Comparator:
     numerator: int | None = None
     denominator: int | None = None
     note: str = ""
+    dated: date | None = None
     hidden: bool = False  # one of our own that the public may not read any more
 
 
@@ -65,7 +67,7 @@ class ComparatorBook:
 
     def sources(self, table: str) -> list[str]:
         """Where the published figures of a table come from, each once."""
-        return list(dict.fromkeys(c.source for (t, *_), c in self._by_place.items() if t == table))
+        return list(dict.fromkeys(source_of(c) for (t, *_), c in self._by_place.items() if t == table))
 
 
 def _how_far(whose: str) -> int:
@@ -74,3 +76,8 @@ def _how_far(whose: str) -> int:
     if "region" in words:
         return 0
     return 2 if "nation" in words or "england" in words else 1
+
+
+def source_of(figure: Comparator) -> str:
+    """Where a figure comes from and when it was published, as far as that is known."""
+    return f"{figure.source}, {figure.dated.day} {figure.dated:%B %Y}" if figure.dated else figure.source

@@ -127,7 +127,7 @@ def test_one_wrong_line_of_many_leaves_no_figure():
         (HEAD.replace(",note", ",remark"), 1, "remark", "the heading “remark”"),
         (HEAD.replace(",n,", ",n,n,"), 1, "n", "this heading 2 times"),
         ("table,group,period,publisher,printed", 1, "source", "no such heading"),
-        (f"{HEAD}\nsex,male,2015/16,us,51,,,x,,more", 2, "", "10 cells"),
+        (f"{HEAD}\nsex,male,2015/16,us,51,,,x,,,more", 2, "", "11 cells"),
         (f'{HEAD}\nsex,male,2015/16,us,51,,,"x', 2, "", "a quotation mark that opens or ends in the wrong place"),
         (f"{HEAD}\nsex\0", 1, "", "bytes that are no text"),
         (f"{HEAD}\n" + 2 * "sex,male,2015/16,us,51,,,x\n", 3, "", "the figure of line 2 again"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -18,28 +19,46 @@ from .rules import WrittenMeanwhile, check_population_year, check_year
 
 #: where a published figure stands, and what is said of it
 _CELL = ("publisher", "table", "group", "period")
-_FACTS = ("numerator", "denominator", "value", "printed", "source", "note")
+_FACTS = ("numerator", "denominator", "value", "printed", "source", "published_on", "note")
 #: words written whatever stood there before: by a command, or where nobody read them first
 ANY = -1
-_POPULATION = ("year_ending", "aged_0_17", "source")
+_POPULATION = ("year_ending", "aged_0_17", "source", "published_on")
 
 
 @transaction.atomic
-def enter_population(*, year_ending: int, aged_0_17: int, source: str, by: Any) -> Population:
+def enter_population(
+    *, year_ending: int, aged_0_17: int, source: str, by: Any, published_on: date | None = None
+) -> Population:
     """How many people aged 0 to 17 live here, as somebody published it. A year entered before is corrected."""
     check_by(by, Permission.WRITE_REPORT)
     check_population_year(year_ending)
     population = Population.objects.filter(year_ending=year_ending).first()
     if population is None:
-        population = Population(year_ending=year_ending, aged_0_17=aged_0_17, source=source)
+        population = Population(
+            year_ending=year_ending, aged_0_17=aged_0_17, source=source, published_on=published_on
+        )
         population.full_clean()
         population.save()
         record(by=by, verb="population.entered", subject=population, detail={"year": year_ending})
         return population
-    changed = set_fields(record=population, values={"aged_0_17": aged_0_17, "source": source}, by=by)
+    values = {"aged_0_17": aged_0_17, "source": source, "published_on": published_on}
+    changed = set_fields(record=population, values=values, by=by)
     if changed:
         record(by=by, verb="population.corrected", subject=population, detail={"fields": changed})
     return population
+
+
+@transaction.atomic
+def enter_populations(*, populations: Iterable[Population], by: Any) -> int:
+    """The populations of several years (unsaved rows), all or none. Returns how many there are."""
+    check_by(by, Permission.WRITE_REPORT)
+    entered = list(populations)
+    for one in entered:
+        enter_population(
+            year_ending=one.year_ending, aged_0_17=one.aged_0_17, source=one.source,
+            published_on=one.published_on, by=by,
+        )  # fmt: skip
+    return len(entered)
 
 
 @transaction.atomic

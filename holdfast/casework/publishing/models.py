@@ -21,6 +21,7 @@ class Population(Changeable):
     year_ending = models.PositiveSmallIntegerField(unique=True)
     aged_0_17 = models.PositiveIntegerField()
     source = models.CharField(max_length=300)
+    published_on = models.DateField("when it was published", null=True, blank=True)
 
     class Meta:
         ordering = ["year_ending"]
@@ -45,6 +46,7 @@ class PublishedFigure(Changeable):
     value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     printed = models.CharField("as it is printed", max_length=40)
     source = models.CharField(max_length=300)
+    published_on = models.DateField("when it was published or collected", null=True, blank=True)
     note = models.CharField("what its reader must know, such as another base", max_length=300, blank=True)
 
     class Meta:

@@ -11,12 +11,15 @@ from holdfast.casework.publishing.rules import EARLIEST_POPULATION
 from holdfast.domain.codesets import ssda903
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.language import Indicator, Measure
-from holdfast.reports.comparator_file import MOST_BYTES, decoded
+from holdfast.reports.checker.readers.limits import CannotRead
+from holdfast.reports.comparator_file import MOST_BYTES, decoded, of_workbook
 from holdfast.reports.comparator_line import FIRST_YEAR, LAST_YEAR, figure_of, groups_ever
 from holdfast.reports.comparators import PUBLISHERS, Comparator
+from holdfast.web.day_field import DayField
 from holdfast.web.published.presenters import WHOSE
 
 MOST_PEOPLE = 99_999_999
+CHOOSE_FILE = "Choose a spreadsheet (Excel or CSV), or paste the lines"
 TOO_LARGE = "The file is larger than 1 MB. Part it into several."
 CHOOSE = ("", "Choose")
 _WIDE = {"autocomplete": "off"}
@@ -31,6 +34,13 @@ _HINTS = {
     Measure.FTE: "A number of full posts, like 4.2",
     Measure.PER_FTE: "A number for each full post, like 75",
 }
+
+
+def dated(what: str) -> DayField:
+    """The day something was published, where it is known."""
+    return DayField(
+        what=what, required=False, label=f"{what.capitalize()} (optional)", help_text="For example, 8 12 2016"
+    )
 
 
 class PopulationForm(forms.Form):
@@ -53,6 +63,7 @@ class PopulationForm(forms.Form):
         help_text="Who published it and when, like ONS mid-year estimate 2016",
         error_messages={"required": "Enter where the number was published"},
     )
+    published_on = dated("date it was published")
 
     def __init__(
         self, *args: Any, asks_year: bool, taken: frozenset[int] = frozenset(), **kwargs: Any
@@ -112,6 +123,7 @@ class FigureForm(forms.Form):
         help_text="Who published it, in what, which table. It is printed under the report’s table",
         error_messages={"required": "Enter where the figure was published"},
     )
+    dated = dated("date it was published or collected")
     note = forms.CharField(
         label="What its reader must know",
         required=False,
@@ -143,7 +155,8 @@ class FigureForm(forms.Form):
         """The figure, or under each part what it must be."""
         given = super().clean() or self.cleaned_data
         place = {**_as_typed(self.stands), "publisher": "us"} if self.stands else {}
-        whole = {**place, "n": "", "of": "", **given}
+        day = given.get("dated")
+        whole = {**place, "n": "", "of": "", **given, "dated": day.isoformat() if day else ""}
         found = figure_of({**whole, "table": self.about.table})
         if isinstance(found, Comparator):
             return {**given, "figure": found}
@@ -155,13 +168,13 @@ class FigureForm(forms.Form):
 
 
 class SeveralForm(forms.Form):
-    """Many figures: a CSV file, or lines pasted from a spreadsheet. ``text`` is the one or the other."""
+    """Many lines: an Excel or CSV file, or what is pasted from a spreadsheet. ``text`` is the one or the other."""
 
     file = forms.FileField(
-        label="A CSV file",
+        label="A spreadsheet",
         required=False,
-        help_text="With the headings in its first line",
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
+        help_text="Excel (.xlsx, its first sheet) or CSV, with the headings in its first line",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,text/csv"}),
         error_messages={"empty": "The file is empty. Make it again, or paste the lines."},
     )
     text = forms.CharField(
@@ -185,8 +198,18 @@ class SeveralForm(forms.Form):
         if file and text.strip():
             self.add_error("text", "Choose a file or paste lines, not both")
         elif not file and not text.strip() and not self.errors:
-            self.add_error("file", "Choose a CSV file, or paste the lines")
-        return {**given, "text": decoded(file.read()) if file else text}
+            self.add_error("file", CHOOSE_FILE)
+        return {**given, "text": self._text_of(file) if file else text}
+
+    def _text_of(self, file: UploadedFile) -> str:
+        content = file.read()
+        if not content.startswith(b"PK"):
+            return decoded(content)
+        try:
+            return of_workbook(content)
+        except CannotRead as why:
+            self.add_error("file", str(why))
+            return ""
 
 
 def _years(first: int, last: int) -> list[tuple[str, str]]:
@@ -194,13 +217,14 @@ def _years(first: int, last: int) -> list[tuple[str, str]]:
     return [(name, name) for name in years]
 
 
-def _as_typed(figure: Comparator) -> dict[str, str]:
+def _as_typed(figure: Comparator) -> dict[str, Any]:
     """A figure as the parts somebody types."""
     key = next((key for key, whose in PUBLISHERS.items() if whose == figure.whose), figure.whose)
     numbers = {"printed": figure.value, "n": figure.numerator, "of": figure.denominator}
     return {
         "group": figure.group, "period": figure.period, "publisher": key, "source": figure.source,
-        "note": figure.note, **{name: "" if value is None else str(value) for name, value in numbers.items()},
+        "note": figure.note, "dated": figure.dated,
+        **{name: "" if value is None else str(value) for name, value in numbers.items()},
     }  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def _several(request: HttpRequest) -> HttpResponse:
     """The form; then what would change; then, when that is confirmed, everything is entered together."""
     form = SeveralForm(request.POST, request.FILES) if request.method == "POST" else SeveralForm()
     faults: list[comparator_file.Fault] = []
-    if request.method == "POST" and _was_let_go(request):
+    if request.method == "POST" and was_let_go(request):
         form.full_clean()
         form.errors["file"] = form.error_class([TOO_LARGE])
     elif request.method == "POST" and form.is_valid():
@@ -78,7 +78,7 @@ def groups(request: HttpRequest) -> HttpResponse:
     return csv_file("tables-and-groups.csv", header, comparator_file.groups())
 
 
-def _was_let_go(request: HttpRequest) -> bool:
+def was_let_go(request: HttpRequest) -> bool:
     """Whether a file came that was too large to be held."""
     sent = int(request.META.get("CONTENT_LENGTH") or 0)
     return sent > settings.FILE_UPLOAD_MAX_MEMORY_SIZE and not request.FILES
@@ -95,6 +95,7 @@ def _check(request: HttpRequest, form: SeveralForm, figures: list[Comparator]) -
         "new": sum(one.is_new for one in found),
         "changed": sum(one.is_change for one in found),
         "same": sum(not one.is_new and not one.is_change for one in found),
+        "back": "published",
     }
     return render(request, "published/several_check.html", context)
 

@@ -18,7 +18,7 @@ from holdfast.web.doors import needs
 from holdfast.web.figures import counting
 from holdfast.web.page import Page
 from holdfast.web.published.forms import PopulationForm
-from holdfast.web.published.presenters import what_stood_before
+from holdfast.web.published.presenters import population_source, what_stood_before
 from holdfast.web.today import today
 
 TRAIL = (("Reports", "reports"), ("Population", "population"))
@@ -29,7 +29,8 @@ TRAIL = (("Reports", "reports"), ("Population", "population"))
 def years(request: HttpRequest) -> HttpResponse:
     """Every year's population, newest first."""
     entered = [
-        (ReportingYear(one.year_ending), f"{one.aged_0_17:,}", one.source) for one in queries.populations()
+        (ReportingYear(one.year_ending), f"{one.aged_0_17:,}", population_source(one))
+        for one in queries.populations()
     ]
     context = {
         "page": Page.under("Population aged 0 to 17", "reports", TRAIL[0]),
@@ -57,7 +58,11 @@ def add(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     """Another number or source; what stood before stays readable on this page."""
     population = _population(year)
-    initial = {"aged_0_17": f"{population.aged_0_17:,}", "source": population.source}
+    initial = {
+        "aged_0_17": f"{population.aged_0_17:,}",
+        "source": population.source,
+        "published_on": population.published_on,
+    }
     form = PopulationForm(request.POST or None, asks_year=False, initial=initial)
     if request.method == "POST" and form.is_valid():
         return _entered(request, form, year)
@@ -81,7 +86,10 @@ def remove(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         return redirect("population")
     context = {
         "page": Page.under(f"Remove the population for {year}?", "reports", *TRAIL),
-        "facts": [("People aged 0 to 17", f"{population.aged_0_17:,}"), ("Source", population.source)],
+        "facts": [
+            ("People aged 0 to 17", f"{population.aged_0_17:,}"),
+            ("Source", population_source(population)),
+        ],
         "then": f"The report and the figures of {year} will show a dash instead of a rate per 10,000.",
         "cancel": reverse("population"),
     }
@@ -93,6 +101,7 @@ def _entered(request: HttpRequest, form: PopulationForm, year: ReportingYear) ->
         year_ending=year.ending,
         aged_0_17=form.cleaned_data["aged_0_17"],
         source=form.cleaned_data["source"],
+        published_on=form.cleaned_data["published_on"],
         by=request.user,
     )
     messages.success(request, f"Saved at {timezone.localtime():%H:%M}: the population for {year}.")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from holdfast.casework.provenance.models import FieldChange
-from holdfast.casework.publishing.models import OURSELVES, PublishedFigure
+from holdfast.casework.publishing.models import OURSELVES, Population, PublishedFigure
+from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.language import Indicator
 from holdfast.indicators.registry import INDICATORS
 from holdfast.reports.annual.tables import KINDS, UNITS, published_cell
 from holdfast.reports.comparator_line import groups_ever
 from holdfast.reports.comparator_records import Entering, comparator_of
-from holdfast.reports.comparators import PUBLISHERS, Comparator
+from holdfast.reports.comparators import PUBLISHERS, Comparator, source_of
 from holdfast.reports.content import DASH
+from holdfast.reports.population_file import Aged0To17
 from holdfast.reports.printing import lines
 
 #: whose figure it is, by the words over its column; ours have none
@@ -30,6 +32,7 @@ WHOSE = {
 FIELDS = {
     "aged_0_17": "People aged 0 to 17",
     "source": "Source",
+    "published_on": "Published or collected on",
     "printed": "As printed",
     "numerator": "Counted (n)",
     "denominator": "Out of (N)",
@@ -52,10 +55,13 @@ class TableCounts:
 class Overview:
     """How many figures are entered. Tables stand in print order, those without a figure too."""
 
-    def __init__(self, counted: Iterable[tuple[str, str, int]]) -> None:
+    def __init__(self, counted: Iterable[tuple[str, str, int, str]], now: ReportingYear) -> None:
+        self.stale: list[tuple[str, str, str, str]] = []
         found: Counter[tuple[str, str]] = Counter()
-        for table, publisher, count in counted:
+        for table, publisher, count, newest in counted:
             found[(table, "" if publisher == OURSELVES else publisher)] += count
+            if publisher != OURSELVES and table in INDICATORS and (old := stale_in_words(newest, now)):
+                self.stale.append((table, INDICATORS[table].title, whose_in_words(publisher), old))
         others = sorted({whose for _, whose in found} - set(PUBLISHERS.values()))
         publishers = [*PUBLISHERS.values(), *others]
         self.columns = ["Ours, earlier years", *(whose_in_words(whose) for whose in publishers[1:])]
@@ -86,9 +92,24 @@ class PublisherGrid:
     rows: list[tuple[str, list[GridCell]]]
     sources: list[str]
     notes: list[str]
+    stale: str = ""
 
 
-def publisher_grids(about: Indicator, figures: Sequence[PublishedFigure]) -> list[PublisherGrid]:
+#: a figure of others is old when more than so many years have passed since its year
+_OLD = 2
+
+
+def stale_in_words(newest: str, now: ReportingYear) -> str:
+    """A sentence where the newest figure somebody gave is of a year too long ago to stand beside ours."""
+    years = now.ending - ReportingYear.parse(newest).ending
+    if years <= _OLD:
+        return ""
+    return f"The newest is of {newest}, {years} years before {now}. Look whether a newer one is published."
+
+
+def publisher_grids(
+    about: Indicator, figures: Sequence[PublishedFigure], now: ReportingYear
+) -> list[PublisherGrid]:
     """One grid for each publisher of figures of a table, ours first, then from the region to the nation."""
     order = list(PUBLISHERS.values())
     known = [(figure.pk, comparator_of(figure)) for figure in figures]
@@ -97,12 +118,14 @@ def publisher_grids(about: Indicator, figures: Sequence[PublishedFigure]) -> lis
         key=lambda w: (order.index(w) if w in order else len(order), w),
     )
     return [
-        _grid(about, nth, whose, [(pk, figure) for pk, figure in known if figure.whose == whose])
+        _grid(about, nth, whose, [(pk, figure) for pk, figure in known if figure.whose == whose], now)
         for nth, whose in enumerate(publishers, start=1)
     ]
 
 
-def _grid(about: Indicator, nth: int, whose: str, figures: list[tuple[int, Comparator]]) -> PublisherGrid:
+def _grid(
+    about: Indicator, nth: int, whose: str, figures: list[tuple[int, Comparator]], now: ReportingYear
+) -> PublisherGrid:
     years = sorted({figure.period for _, figure in figures}, reverse=True)
     at = {(figure.group, figure.period): (pk, figure) for pk, figure in figures}
     keys = [key for key in groups_ever(about.table) if any((key, year) in at for year in years)]
@@ -115,12 +138,13 @@ def _grid(about: Indicator, nth: int, whose: str, figures: list[tuple[int, Compa
         anchor=f"publisher-{nth}",
         columns=years,
         rows=rows,
-        sources=list(dict.fromkeys(figure.source for _, figure in figures)),
+        sources=list(dict.fromkeys(source_of(figure) for _, figure in figures)),
         notes=[
             f"{group_in_words(about, figure.group)}, {figure.period}: {figure.note}"
             for _, figure in figures
             if figure.note
         ],
+        stale=stale_in_words(years[0], now) if whose else "",
     )
 
 
@@ -158,7 +182,7 @@ def place_in_words(about: Indicator, figure: Comparator) -> list[tuple[str, str]
 
 def said_in_words(about: Indicator, figure: Comparator) -> list[tuple[str, str]]:
     """A figure with everything that is said of it."""
-    said = [("As printed", ", ".join(shown(about, figure))), ("Source", figure.source)]
+    said = [("As printed", ", ".join(shown(about, figure))), ("Source", source_of(figure))]
     return [*place_in_words(about, figure), *said, *([("Note", figure.note)] if figure.note else [])]
 
 
@@ -193,9 +217,32 @@ def _entering_row(one: Entering) -> EnteringRow:
     )
 
 
+def population_source(population: Population) -> str:
+    """Who published a population, and when, as far as that is known."""
+    day = population.published_on
+    return f"{population.source}, {day.day} {day:%B %Y}" if day else population.source
+
+
+def population_rows(found: Iterable[Aged0To17], standing: Mapping[int, Population]) -> list[EnteringRow]:
+    """The populations of a file, each beside what stands for its year now."""
+    return [_population_row(one, standing.get(one.year.ending)) for one in found]
+
+
+def _population_row(one: Aged0To17, stands: Population | None) -> EnteringRow:
+    given = Population(
+        year_ending=one.year.ending, aged_0_17=one.people, source=one.source, published_on=one.published_on
+    )
+    after = f"{one.people:,}. {population_source(given)}"
+    before = f"{stands.aged_0_17:,}. {population_source(stands)}" if stands else ""
+    state, tone = ("New", "green") if stands is None else ("Changes", "yellow")
+    if before == after:
+        state, tone = "As before", "grey"
+    return EnteringRow(f"Population aged 0 to 17, {one.year}", "", state, tone, before, after)
+
+
 def _all(about: Indicator, figure: Comparator) -> str:
     note = f" {figure.note}" if figure.note else ""
-    return f"{', '.join(shown(about, figure))}. {figure.source}.{note}"
+    return f"{', '.join(shown(about, figure))}. {source_of(figure)}.{note}"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,10 +24,12 @@ from holdfast.reports.comparator_file import line_of
 from holdfast.reports.comparator_line import PARTS
 from holdfast.reports.comparator_records import comparator_of, facts_of
 from holdfast.web.doors import needs
+from holdfast.web.figures import counting
 from holdfast.web.page import Page
 from holdfast.web.published import presenters
 from holdfast.web.published.forms import FigureForm
 from holdfast.web.spreadsheet import csv_file
+from holdfast.web.today import today
 
 TRAIL = (("Reports", "reports"), ("Published figures", "published"))
 
@@ -36,10 +38,10 @@ TRAIL = (("Reports", "reports"), ("Published figures", "published"))
 @needs(Permission.WRITE_REPORT)
 def overview(request: HttpRequest) -> HttpResponse:
     """How many figures are entered, table by table and publisher by publisher."""
-    counted = published().order_by().values_list("table", "publisher").annotate(Count("id"))
+    counted = published().order_by().values_list("table", "publisher").annotate(Count("id"), Max("period"))
     context = {
         "page": Page.under("Published figures", "reports", TRAIL[0]),
-        "overview": presenters.Overview(counted),
+        "overview": presenters.Overview(counted, counting.latest_whole_year(today(request))),
     }
     return render(request, "published/overview.html", context)
 
@@ -52,7 +54,9 @@ def table(request: HttpRequest, table: str) -> HttpResponse:
     context = {
         "page": Page.under(f"Published figures: {about.title}", "reports", *TRAIL),
         "about": about,
-        "grids": presenters.publisher_grids(about, list(published([table]))),
+        "grids": presenters.publisher_grids(
+            about, list(published([table])), counting.latest_whole_year(today(request))
+        ),
     }
     return render(request, "published/table.html", context)
 

@@ -101,6 +101,7 @@ def test_a_population_that_is_removed_is_kept_and_may_be_entered_again() -> None
         ("year_ending", "2017", "", analyst),
         ("aged_0_17", "36000", "", analyst),
         ("source", "Estimate", "", analyst),
+        ("published_on", "", "", analyst),
     ]
     assert AuditEvent.objects.last().verb == "population.removed"
     again = actions.enter_population(year_ending=2017, aged_0_17=36_500, source="Estimate", by=analyst)

@@ -17,6 +17,9 @@ YEAR = ReportingYear(2017)
 COUNTS = {
     "population": 4,
     "population_add": 4,
+    "population_several": 3,
+    "population_template": 3,
+    "published_template": 3,
     "population_change": 5,
     "population_remove": 4,
     "published": 4,

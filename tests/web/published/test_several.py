@@ -12,9 +12,9 @@ from holdfast.reports import comparator_file
 from tests.builders import publishing
 
 SEVERAL = reverse("published_several")
-HEAD = "table,group,period,publisher,printed,n,of,source,note"
+HEAD = "table,group,period,publisher,printed,n,of,source,note,dated"
 SOURCE = "An invented report"
-GOOD = f"{HEAD}\nsex,male,2015/16,us,51.4,98,191,{SOURCE},\nsex,female,2015/16,us,48.7,,,{SOURCE},\n"
+GOOD = f"{HEAD}\nsex,male,2015/16,us,51.4,98,191,{SOURCE},,\nsex,female,2015/16,us,48.7,,,{SOURCE},,\n"
 
 
 def test_the_page_explains_every_column(as_role):
@@ -80,7 +80,7 @@ def test_a_file_of_a_windows_spreadsheet_is_read(as_role):
 def test_nothing_both_or_too_much_is_refused_in_words(as_role):
     client = as_role(Role.ANALYST)
     assert client.post(SEVERAL, {"check": "1"}).context["form"].errors == {
-        "file": ["Choose a CSV file, or paste the lines"]
+        "file": ["Choose a spreadsheet (Excel or CSV), or paste the lines"]
     }
     both = {"file": SimpleUploadedFile("figures.csv", GOOD.encode()), "text": GOOD, "check": "1"}
     assert client.post(SEVERAL, both).context["form"].errors == {

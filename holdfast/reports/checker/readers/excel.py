@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
@@ -19,30 +20,36 @@ from holdfast.reports.checker.readers.package import opened
 
 #: rows that are looked at in one sheet, empty ones too
 _MOST_ROWS = 20_000
+_DAMAGED = "The file is no Excel workbook, or it is damaged. Open it in Excel and save it again."
 
 
 def read(content: bytes) -> list[Item]:
     """The tables and lines of every sheet. Raises CannotRead."""
+    items: list[Item] = []
+    left = [MOST_CELLS]
+    with _book(content) as book:
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible":
+                items += walked(list(_rows(sheet, left)), sheet.title)
+    return items
+
+
+@contextmanager
+def _book(content: bytes) -> Iterator[Any]:
+    """A workbook that is safe to read, closed at the end; whatever is wrong with it becomes one sentence."""
     opened(content, "Excel").close()
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except Exception:  # openpyxl raises whatever its parsers raise; a person needs one sentence
-        raise CannotRead(
-            "The file is no Excel workbook, or it is damaged. Open it in Excel and save it again."
-        ) from None
-    items: list[Item] = []
-    left = [MOST_CELLS]
+        raise CannotRead(_DAMAGED) from None
     try:
-        for sheet in book.worksheets:
-            if sheet.sheet_state == "visible":
-                items += walked(list(_rows(sheet, left)), sheet.title)
+        yield book
     except CannotRead:
         raise
-    except Exception:
-        raise CannotRead("A sheet of the workbook is damaged. Open it in Excel and save it again.") from None
+    except Exception:  # a sheet is only read, and its faults only found, while its rows are asked for
+        raise CannotRead(_DAMAGED) from None
     finally:
         book.close()
-    return items
 
 
 def _rows(sheet: Any, left: list[int]) -> Iterator[list[str]]:
@@ -90,3 +97,10 @@ def as_printed(value: Any, form: str) -> str:
     else:
         number = round(number, 9).normalize()
     return f"{number:f}{'%' if percent else ''}"
+
+
+def first_sheet(content: bytes) -> list[list[str]]:
+    """The rows of the first sheet that is shown, its cells as they are printed. Raises CannotRead."""
+    with _book(content) as book:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return list(_rows(shown[0], [MOST_CELLS])) if shown else []
