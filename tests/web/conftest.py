@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.test import Client
+from django.conf import settings as configured
+from django.db import transaction
+from django.test import Client, override_settings
 
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
@@ -20,19 +23,27 @@ from tests.builders import care, people, reviews
 TODAY = date(2017, 3, 31)
 
 
+def plain(folder: Path) -> dict[str, Any]:
+    """The settings of a service that is asked pages of."""
+    (folder / "static").mkdir()
+    return {
+        "STATIC_ROOT": folder / "static",
+        "MEDIA_ROOT": folder / "uploads",
+        "STORAGES": {
+            **configured.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+        "INTAKE_IN_BACKGROUND": False,
+        "DEMONSTRATION": True,
+        "TODAY": TODAY,
+    }
+
+
 @pytest.fixture(autouse=True)
 def _plain_service(settings, tmp_path: Path) -> None:
-    (tmp_path / "static").mkdir()
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.MEDIA_ROOT = tmp_path / "uploads"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.INTAKE_IN_BACKGROUND = False
-    settings.DEMONSTRATION = True
-    settings.TODAY = TODAY
+    for name, value in plain(tmp_path).items():
+        setattr(settings, name, value)
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,22 @@ class World:
 
 @pytest.fixture
 def world(db) -> World:
+    return made()
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """The small world made once for a whole file. What a test changes is undone after it, and all after the last.
+
+    For files that ask hundreds of addresses of one world, where making it anew each time takes longer than asking.
+    """
+    service = override_settings(**plain(tmp_path_factory.mktemp("service")))
+    with service, django_db_blocker.unblock(), transaction.atomic():
+        yield made()
+        transaction.set_rollback(True)
+
+
+def made() -> World:
     alice = care.in_care(date(2016, 5, 2), people.child("Alice Arden"))
     bob = care.in_care(date(2016, 11, 7), people.child("Bob Birch", born=date(2010, 11, 30), sex="M"))
     review = reviews.review(alice, date(2016, 5, 27))

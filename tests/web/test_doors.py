@@ -124,9 +124,13 @@ DOORS: dict[str, Door] = {
 }
 
 
-@pytest.fixture
-def things(world) -> SimpleNamespace:
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def things(standing) -> SimpleNamespace:
     """The small world, and what the doors of each journey made for themselves."""
+    world = standing
     people.user(Role.IRO, name="Kim Lark", username="another")
     intake = receive(by=world.users[Role.ANALYST])
     has_been_read(intake=intake, years=[2017], refused=False, by=world.users[Role.ANALYST])

@@ -19,9 +19,13 @@ BOUND_TO_THEIR_CHILDREN = (Role.IRO, Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
 ABOUT_A_CHILD = sorted(name for name, door in every_door().items() if door.childs)
 
 
-@pytest.fixture
-def others(world) -> SimpleNamespace:
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def others(standing) -> SimpleNamespace:
     """What the doors prepare, made for Bob, who is nobody's to see but the manager's and business support's."""
+    world = standing
     review = reviews.review(world.bob, world.review.held_on)
     swapped = replace(world, alice=world.bob, bob=world.alice, review=review)
     # What is prepared may be done by those who look after the child; then they no longer do.

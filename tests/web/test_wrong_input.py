@@ -80,12 +80,16 @@ def filled(fields: list[tuple[str, str, str]], turn: int) -> dict[str, Any]:
     return sent
 
 
+@pytest.fixture(scope="module")
+def things(standing: Any) -> SimpleNamespace:
+    return SimpleNamespace(world=standing, **prepared(standing))
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_wrong_input_is_answered_in_words(name: str, world: Any) -> None:
-    things = SimpleNamespace(world=world, **prepared(world))
+def test_wrong_input_is_answered_in_words(name: str, things: SimpleNamespace) -> None:
     door = every_door()[name]
     client = Client()
-    client.force_login(world.users[Role.IRO_MANAGER])
+    client.force_login(things.world.users[Role.IRO_MANAGER])
     for args in (door.args(things), *door.more(things)):
         address = reverse(name, args=args)
         page = client.get(address, door.data).content.decode()
