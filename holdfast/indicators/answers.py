@@ -11,7 +11,7 @@ from holdfast.indicators.rounding import percentage
 
 
 def sentence(answers: Iterable[Answered], table: str, year: ReportingYear) -> str:
-    """'Answered: Dental check: 120 of 141 (85.1 %); ...' for the year; empty where the table asks nothing."""
+    """'Answered: Dental check: 120 of 141 (85.1%); ...' for the year; empty where the table asks nothing."""
     labels = {group.key: group.answers_to or group.label for group in indicator(table).groups_for(year)}
     said = [
         f"{labels[one.group]}: {_words(one)}"
@@ -22,8 +22,8 @@ def sentence(answers: Iterable[Answered], table: str, year: ReportingYear) -> st
 
 
 def _words(one: Answered) -> str:
-    """'120 of 141 (85.1 %)'; 'c of 141' where the public may not read it."""
+    """'120 of 141 (85.1%)'; 'c of 141' where the public may not read it."""
     if one.answered is None or one.asked is None:
         return " of ".join("c" if number is None else f"{number:,}" for number in (one.answered, one.asked))
     share = percentage(one.answered, one.asked)
-    return f"{one.answered:,} of {one.asked:,}" + ("" if share is None else f" ({share} %)")
+    return f"{one.answered:,} of {one.asked:,}" + ("" if share is None else f" ({share}%)")
