@@ -80,6 +80,16 @@ def presses(button: str) -> Step:
     return step
 
 
+def pastes(label: str, lines: str) -> Step:
+    return lambda page: page.get_by_label(label, exact=True).fill(lines)
+
+
+def attaches(label: str, name: str, content: str) -> Step:
+    """A file of text, as if chosen from the own machine. ``name`` ends in what it is: .html, .csv."""
+    file = {"name": name, "mimeType": "text/plain", "buffer": content.encode()}
+    return lambda page: page.get_by_label(label, exact=True).set_input_files(file)
+
+
 def leaves_words_unsaved(page: Any) -> None:
     """Types into a form that keeps drafts, waits until the draft is kept, and opens the page anew."""
     page.locator("form[data-draft] textarea").nth(1).fill("The new school suits her.")

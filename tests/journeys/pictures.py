@@ -14,6 +14,7 @@ from tests.journeys.picture_taking import (
     picks,
     presses,
 )
+from tests.journeys.pictures_of_reports import REPORTS
 
 PICTURES: tuple[Picture, ...] = (
     Picture("iro-my-work", "iro", (goes("/"),), ("Overdue", "In the next 7 days"), top="body", height=900),
@@ -99,6 +100,13 @@ PICTURES: tuple[Picture, ...] = (
         "iro",
         (goes("/peer-audits"), follows("Review of .* held by")),
         ("For you to rate", "The record of the review"),
+    ),
+    Picture(
+        "iro-plan",
+        "iro",
+        (goes("/plan/2016-17"), follows("Settle how plans")),
+        ("What was said so far", "Say how far it is now"),
+        height=860,
     ),
     Picture("manager-my-work", "manager", (goes("/"),), ("The team", "Reviews that are late"), height=820),
     Picture(
@@ -228,6 +236,13 @@ PICTURES: tuple[Picture, ...] = (
         ("your practice, or that of somebody you manage, was good",),
         height=560,
     ),
+    Picture(
+        "team-pack",
+        "teammanager",
+        (goes("/packs"),),
+        ("Packs sent to you, the newest first", "Not opened yet"),
+        height=640,
+    ),
     Picture("senior-my-work", "servicemanager", (goes("/"),), ("Concerns to answer", "Answered lately")),
     Picture(
         "senior-concern",
@@ -241,6 +256,7 @@ PICTURES: tuple[Picture, ...] = (
         "analyst",
         (goes("/figures"),),
         ("Counted just now from the records as they stand.", "Choose a number to see the rows behind it."),
+        top="#caseload",
     ),
     Picture(
         "analyst-rows",
@@ -252,8 +268,16 @@ PICTURES: tuple[Picture, ...] = (
     Picture(
         "analyst-report",
         "analyst",
-        (goes("/reports"),),
-        ("Preview the report", "The author’s words", "Download the draft"),
+        (goes("/reports/2016-17"),),
+        ("Preview the report", "Download the draft", "What it is made of"),
+        height=1000,
+    ),
+    Picture(
+        "analyst-check",
+        "analyst",
+        (goes("/reports/editions"), follows("Annual report .*edition 2")),
+        ("Mark as checked", "Still to be settled before it is signed off"),
+        height=560,
     ),
     Picture(
         "analyst-quality",
@@ -261,5 +285,19 @@ PICTURES: tuple[Picture, ...] = (
         (goes("/figures/2016-17/care_plan_quality"),),
         ("Overall quality of the care plan",),
     ),
-    Picture("board-my-work", "board", (goes("/"),), ("There are no figures here for you yet",), top="body"),
+    Picture(
+        "board-my-work",
+        "board",
+        (goes("/"),),
+        ("Published reports", "Recommendations that wait for the board"),
+    ),
+    Picture(
+        "board-overview",
+        "board",
+        (goes("/overview"),),
+        ("Reviews, and the child’s part", "Reviews held in time"),
+        height=560,
+        top="section[aria-labelledby='part-2']",
+    ),
+    *REPORTS,
 )

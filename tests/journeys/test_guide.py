@@ -167,8 +167,8 @@ def places(page: Path) -> set[str]:
     return {anchor(words) for words in re.findall(r"^## (.+)$", page.read_text(), re.MULTILINE)}
 
 
-def test_every_role_has_its_page():
+def test_every_role_has_its_page_and_the_reports_one_of_their_own():
     assert {page.stem for page in PAGES} == {
         "README", "iro", "iro-manager", "business-support", "social-worker", "team-manager", "analyst",
-        "senior-manager", "board-reader",
+        "senior-manager", "board-reader", "reports",
     }  # fmt: skip
