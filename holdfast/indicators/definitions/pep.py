@@ -48,8 +48,8 @@ INDICATOR = Indicator(
     note=(
         "Counted from what was there for the child's last review completed in the year: the officer is sent the plan "
         "before it, so a plan that was not there by its day is not up to date. The share is of the children for whom "
-        "that was noted; one for whom it was not needed, and why, stands beside. Our choice: children who came into care "
-        "in the year count too, as the plan is due before their first review. No return holds it."
+        "that was noted; one for whom it was not needed, and why, stands beside. Our choice: children who came into "
+        "care in the year count too, as the plan is due before their first review. No return holds it."
     ),
     custody=Custody(
         why="Children in care do worse at school than others; the plan says what each needs, and goes stale in a term.",
