@@ -29,9 +29,9 @@ from holdfast.web.page import Page
 
 #: the SSDA903 list that a field's codes come from
 CODE_LISTS = {
-    "sex": "SEX", "ethnicity": "ETHNIC", "reason_started": "RNE", "legal_status": "LS", "need": "CIN", "place": "PLACE",
-    "provider": "PLACE_PROVIDER", "location": "PL_LOCATION", "reason_ended": "REC", "reason_moved": "REASON_PLACE_CHANGE",
-    "participation": "REVIEW_CODE",
+    "sex": "SEX", "ethnicity": "ETHNIC", "reason_started": "RNE", "legal_status": "LS", "need": "CIN",
+    "place": "PLACE", "provider": "PLACE_PROVIDER", "location": "PL_LOCATION", "reason_ended": "REC",
+    "reason_moved": "REASON_PLACE_CHANGE", "participation": "REVIEW_CODE",
 }  # fmt: skip
 
 

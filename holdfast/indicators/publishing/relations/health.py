@@ -13,6 +13,8 @@ ALL_YEAR = f"{H}.health_assessment/asked"
 
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
+    """What holds between the figures of health, education and care leavers."""
+    """What holds between the figures on health: those screened, and the bands of the questionnaire."""
     bands = (f"{H}.sdq_normal", f"{H}.sdq_borderline", f"{H}.sdq_concern")
     scored = f"{H}.sdq_average"
     return Declared(
