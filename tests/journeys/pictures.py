@@ -256,7 +256,7 @@ PICTURES: tuple[Picture, ...] = (
         "analyst",
         (goes("/figures"),),
         ("Counted just now from the records as they stand.", "Choose a number to see the rows behind it."),
-        top="#caseload",
+        top="section[aria-labelledby='caseload']",
     ),
     Picture(
         "analyst-rows",
