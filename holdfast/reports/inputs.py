@@ -214,6 +214,7 @@ class Inputs:
     terms: tuple[TermLine, ...] = ()
     threshold: int = 5  # the greatest count that is hidden from the public
     source: str = SOURCE
+    before: tuple[str, ...] = ()  # names of what reports published earlier hide (publishing.system.at)
 
     @property
     def year(self) -> ReportingYear:

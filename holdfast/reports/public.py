@@ -40,7 +40,7 @@ RATES = ("coded", "attended", "views", "answered", "of_those_to_be_seen", "total
 def protected(inputs: Inputs) -> Protected:
     """What may be shown of the inputs' figures, with why the others are hidden (``Protected.hidden``)."""
     published = [figure for _, figure in _ours_before(inputs.comparators)]
-    return protect(inputs.figures, inputs.answers, published, inputs.threshold)
+    return protect(inputs.figures, inputs.answers, published, inputs.threshold, inputs.before)
 
 
 def safe(inputs: Inputs) -> Inputs:

@@ -31,9 +31,14 @@ def editions() -> models.QuerySet[Edition]:
 
 
 def editions_for(user: Any) -> models.QuerySet[Edition]:
-    """The editions somebody may see: all, those that were signed off where they only publish, or none."""
-    if may_see_drafts(user):
+    """The editions somebody may see: all, those that were signed off where they only publish, or none.
+
+    A quarterly pack is for whoever writes reports; its readers find it where it was sent to them.
+    """
+    if may(user, Permission.WRITE_REPORT):
         return editions()
+    if may_see_drafts(user):
+        return editions().filter(kind__in=FOR_EVERYBODY)
     if may_see_editions(user):
         signed = EditionStep.objects.filter(to_state__in=[State.SIGNED, State.PUBLISHED]).values("edition")
         return editions().filter(state__in=_SIGNED, pk__in=signed, kind__in=FOR_EVERYBODY)
@@ -55,6 +60,42 @@ def published_for(user: Any) -> models.QuerySet[Edition]:
 def find_published(user: Any, public_id: UUID) -> Edition | None:
     """One published edition, or None where it is not published (any more)."""
     return published_for(user).filter(public_id=public_id).first()
+
+
+def ever_published(year_ending: int) -> list[bytes]:
+    """What the editions are printed from that were ever published, withdrawn ones too, and hold figures of a year or
+    the year before it; in the order in which they were published. A report holds its own year and the one before."""
+    years = range(year_ending - 1, year_ending + 2)
+    found = _publishings(years).order_by("id").values_list("edition__inputs", flat=True)
+    return [bytes(one) for one in found]
+
+
+def overtaken(edition: Edition) -> bool:
+    """Whether another report that holds figures of the same years was published since this one was put together."""
+    years = range(edition.year_ending - 1, edition.year_ending + 2)
+    others = _publishings(years).exclude(edition=edition)
+    return others.filter(at__gt=words_gathered_at(edition)).exists()
+
+
+def _publishings(years: Iterable[int]) -> models.QuerySet[EditionStep]:
+    """The steps by which reports of these years came to everybody."""
+    return EditionStep.objects.filter(
+        to_state=State.PUBLISHED, edition__kind__in=FOR_EVERYBODY, edition__year_ending__in=list(years)
+    )
+
+
+def hold_beside(edition: Edition) -> None:
+    """Keep from others every edition that holds figures of the same years, until the transaction ends: of two that are
+    published at one moment, the second knows of the first."""
+    years = range(edition.year_ending - 1, edition.year_ending + 2)
+    beside = Edition.objects.filter(kind__in=FOR_EVERYBODY, year_ending__in=list(years)).order_by("id")
+    list(beside.select_for_update().values_list("pk", flat=True))
+
+
+def published_of_same(edition: Edition) -> models.QuerySet[Edition]:
+    """The editions of the very same report that are published now."""
+    alike = editions().filter(kind=edition.kind, team=edition.team, quarter=edition.quarter)
+    return alike.filter(year_ending=edition.year_ending, state=State.PUBLISHED).exclude(pk=edition.pk)
 
 
 def steps_of(edition: Edition) -> models.QuerySet[EditionStep]:

@@ -54,6 +54,17 @@ class Unsettled(Refused):
         )
 
 
+class Overtaken(Refused):
+    """Another report of the same figures was published since this one was put together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Since this edition was put together, another report with figures of the same years was published. Each "
+            "hides small numbers of its own; side by side they could give them away. Send it back and take the words "
+            "anew: then it hides what the other one hides."
+        )
+
+
 class GoneOver(Refused):
     """The same report was prepared by others at the same moment, again and again."""
 

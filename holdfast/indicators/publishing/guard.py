@@ -3,6 +3,9 @@
 First worlds are looked for in which only what is hidden moves, many counts at a time. Whatever cannot move far enough
 then gets a world of its own at the least cost, and what moves in that is hidden too: cells before totals, a quarter
 before the year, because hiding those hides more figures. The worlds are kept; they are the proof.
+
+What a report published earlier hides stays hidden, though it has grown since: two reports laid side by side are not to
+tell more than each of them.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ AT_ONCE = 20
 def guard(system: System, threshold: int) -> Certificate:
     """Hide what must be hidden. The same system always gives the same answer."""
     small = {q for q in system.counts - system.slack if 1 <= system.values[q] <= threshold}
-    hidden, worlds = set(small), []
+    hidden, worlds = small | system.must, []
     least: dict[str, int] = {}
     most: dict[str, int] = {}
     held: set[str] = set()
@@ -35,6 +38,7 @@ def guard(system: System, threshold: int) -> Certificate:
     # what stands in no equation can be anything
     alone = small - held
     worlds += [dict.fromkeys(sorted(alone), value) for value in (1, threshold) if alone]
+    worlds += [{q: system.values[q] + threshold} for q in sorted(system.must - held - small)]
     return Certificate(system, threshold, frozenset(hidden), tuple(worlds), least, most)
 
 
@@ -50,7 +54,7 @@ class _Guard:
         reach = REACH * threshold
         self.closed, self.opened = Solver(system, reach), Solver(system, reach)
         small = {q for q in system.counts - system.slack if 1 <= system.values[q] <= threshold}
-        self._hide(small)
+        self._hide(small | system.must)
 
     def run(self) -> None:
         self.opened.allow(self._free(), self._weights())

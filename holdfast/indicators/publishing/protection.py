@@ -72,6 +72,14 @@ class Protected:
         """How many it is a share of, where that is shown."""
         return None if self._hides(figure, "/of", "") else figure.denominator
 
+    def told(self, years: Iterable[int]) -> tuple[str, ...]:
+        """The names of what is hidden of the figures of these years (the ends of them), and of what was printed in
+        earlier ones: what is published next hides it too."""
+        wanted = set(years)
+        return tuple(
+            sorted(name for name in self._system.names if self._is_hidden(name) and _is_of(name, wanted))
+        )
+
     def asked_shown(self, answer: Answered) -> int | None:
         """How many were asked, where that is shown."""
         hidden = self._is_hidden(at(f"{answer.table}.{answer.group}/asked", answer.period))
@@ -142,18 +150,27 @@ def protect(
     answers: Iterable[Answered] = (),
     published: Iterable[Figure] = (),
     threshold: int = THRESHOLD,
+    before: Iterable[str] = (),
 ) -> Protected:
     """What may be shown to the public of these figures, all printed together.
 
-    ``published``: our own figures of earlier years as they were printed beside them. Asked again for the same figures
-    it answers at once.
+    ``published``: our own figures of earlier years as they were printed beside them; ``before``: the names of
+    what reports published earlier hide (``told``). Asked again for the same figures it answers at once.
     """
-    return _protected(tuple(figures), tuple(answers), tuple(published), threshold)
+    return _protected(tuple(figures), tuple(answers), tuple(published), threshold, tuple(before))
 
 
 @lru_cache(maxsize=8)
 def _protected(
-    figures: tuple[Figure, ...], answers: tuple[Answered, ...], published: tuple[Figure, ...], threshold: int
+    figures: tuple[Figure, ...],
+    answers: tuple[Answered, ...],
+    published: tuple[Figure, ...],
+    threshold: int,
+    before: tuple[str, ...],
 ) -> Protected:
-    system = build(figures, answers, published)
+    system = build(figures, answers, published, before)
     return Protected(figures, published, guard(system, threshold), threshold)
+
+
+def _is_of(name: str, years: set[int]) -> bool:
+    return name.startswith("published ") or year_of(name.rpartition("|")[2]).ending in years

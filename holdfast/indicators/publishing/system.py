@@ -36,7 +36,8 @@ class Equation:
 class System:
     """``weight``: of each printed quantity, how much is lost where it is hidden. ``counts``: those that must not be
     small. ``over``: the quantities printed over a base. ``slack``: printed nowhere. ``untrue``: what was declared and
-    does not hold in these figures, so that nobody can conclude anything from it."""
+    does not hold in these figures, so that nobody can conclude anything from it. ``must``: those that were hidden
+    in a report published earlier, and stay so."""
 
     values: dict[str, int] = field(default_factory=dict)
     weight: dict[str, int] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class System:
     equations: list[Equation] = field(default_factory=list)
     untrue: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)  # any name -> the quantity's own
+    must: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str | None:
         """The quantity of a term in a period (``at``), or None where it is not printed."""
@@ -73,7 +75,16 @@ class System:
             part.weight = {q: self.weight[q] for q in used if q in self.weight}
             part.counts, part.slack = self.counts & set(used), self.slack & set(used)
             part.over = {q: self.over[q] for q in used if q in self.over}
+            part.must = self.must & set(used)
         return list(parts.values())
+
+    def remember(self, before: Iterable[str]) -> None:
+        """Note what was hidden before. A nought is shown whatever stood there.
+
+        What a report counted for its year stands in later ones as published, too.
+        """
+        names = [whose + name for name in before for whose in ("", "published ")]
+        self.must = {q for name in names if (q := self.of(name)) and self.values[q]}
 
     def _root(self, name: str) -> str:
         while self.names[name] != name:
@@ -87,9 +98,13 @@ def at(term: str, period: str, whose: str = "") -> str:
 
 
 def build(
-    figures: Iterable[Figure], answers: Iterable[Answered] = (), published: Iterable[Figure] = ()
+    figures: Iterable[Figure],
+    answers: Iterable[Answered] = (),
+    published: Iterable[Figure] = (),
+    before: Iterable[str] = (),
 ) -> System:
-    """The system of everything printed together. ``published``: our own figures of earlier years, as printed."""
+    """The system of everything printed together. ``published``: our own figures of earlier years, as printed;
+    ``before``: the names (``at``) of what reports published earlier hide."""
     figures, published = list(figures), list(published)
     reader = _Reader()
     for whose, given in (("", figures), ("published ", published)):
@@ -103,7 +118,9 @@ def build(
             groups = _groups(f for f in given if year_of(f.period).ending == ending)
             reader.hold(declared(groups), ReportingYear(ending), whose)
     reader.follow_the_months()
-    return reader.finished()
+    system = reader.finished()
+    system.remember(before)
+    return system
 
 
 def _groups(figures: Iterable[Figure]) -> dict[str, list[str]]:

@@ -37,7 +37,9 @@ MEANS: dict[Move, str] = {
     Move.SEND_BACK: "It becomes a draft again. It must then be checked and signed off anew.",
     Move.SIGN: "You sign it off as it stands now. It is refused while something is still to be settled.",
     Move.PUBLISH: "Its public version, in which small numbers are hidden, is then there for everybody who "
-    "signs in to Holdfast, the board included.",
+    "signs in to Holdfast, the board included. An edition of the same report that is published now is withdrawn: "
+    "this one takes its place. Read the public version first: figures in the author’s words are hidden with the "
+    "tables, but a number that was typed into a sentence is printed as it was typed.",
     Move.WITHDRAW: "Nothing follows on it: it cannot be taken up again, only prepared anew. Inside the service "
     "it stays to be read, marked as withdrawn.",
 }

@@ -26,6 +26,7 @@ from holdfast.indicators.engine import Counted
 from holdfast.indicators.publishing.protection import rule
 from holdfast.reports import public
 from holdfast.reports.comparator_records import comparator_of
+from holdfast.reports.gathering.before import hidden_before
 from holdfast.reports.inputs import Inputs
 from holdfast.web.figures import counting
 
@@ -95,6 +96,7 @@ def _standing(year: ReportingYear, on: date) -> Inputs:
         breaks=tuple(one for each in found.values() for one in each.breaks),
         comparators=tuple(comparator_of(one) for one in published()),
         threshold=public_threshold(),
+        before=hidden_before(year.ending),
     )
 
 

@@ -14,12 +14,12 @@ from tests.builders import improvement
 
 YEAR = ReportingYear(2017)
 COUNTS = {
-    "board_paper_year": 55,
-    "board_paper_headlines": 57,
+    "board_paper_year": 56,
+    "board_paper_headlines": 58,
     "board_paper_priorities": 10,
     "board_paper_links": 6,
     "board_paper_implications": 5,
-    "board_paper_preview": 55,
+    "board_paper_preview": 56,
 }
 
 

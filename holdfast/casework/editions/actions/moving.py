@@ -9,7 +9,7 @@ from django.db import transaction
 
 from holdfast.casework.editions import rules
 from holdfast.casework.editions.models import Edition
-from holdfast.casework.editions.queries import inputs_of
+from holdfast.casework.editions.queries import hold_beside, inputs_of, overtaken, published_of_same
 from holdfast.domain.edition_states import Move
 
 from .holding import hold, moved
@@ -47,9 +47,19 @@ def sign(
 
 @transaction.atomic
 def publish(*, edition: Edition, by: Any, reason: str = "", seen: str | None = None) -> None:
-    """Publish it: its public version is then there for everybody who signs in. Whoever signed it cannot."""
+    """Publish it: its public version is then there for everybody who signs in. Whoever signed it cannot.
+
+    The edition of the same report that was there before is withdrawn: it takes its place. Raises Overtaken where
+    another report was published since it was put together.
+    """
+    hold_beside(edition)
     one = hold(edition, Move.PUBLISH, by=by, seen=seen)
-    moved(edition, one, verb="edition.published", by=by, reason=rules.check_reason(one, reason))
+    said = rules.check_reason(one, reason)
+    if overtaken(edition):
+        raise rules.Overtaken
+    for earlier in published_of_same(edition).order_by("id"):
+        withdraw(edition=earlier, reason=f"Edition {edition.number} was published in its place.", by=by)
+    moved(edition, one, verb="edition.published", by=by, reason=said)
 
 
 @transaction.atomic
