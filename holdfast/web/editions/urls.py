@@ -1,6 +1,6 @@
 from django.urls import path
 
-from holdfast.web.editions import comparing, hub, moving, preparing, reading, views
+from holdfast.web.editions import comparing, hiding, hub, moving, preparing, reading, views
 
 urlpatterns = [
     path("reports", hub.reports, name="reports"),
@@ -15,6 +15,7 @@ urlpatterns = [
         reading.file,
         name="edition_file",
     ),
+    path("reports/editions/<uuid:edition_id>/hidden", hiding.hidden, name="edition_hidden"),
     path("reports/editions/<uuid:edition_id>/moved", comparing.compare, name="edition_moved"),
     path(
         "reports/editions/<uuid:edition_id>/moved/<slug:table>/<slug:group>",

@@ -55,6 +55,7 @@ DOORS: dict[str, Door] = {
         not_one_childs=True,
     ),
     "edition_file": Door(SEES, args=_published("public", "csv"), not_one_childs=True, page=False),
+    "edition_hidden": Door(FIGURES, args=_published(), not_one_childs=True),
     "edition_moved": Door(FIGURES, args=_published(), not_one_childs=True),
     "edition_rows": Door(ROWS, args=_published("age", "10_15"), not_one_childs=True),
     "edition_published": Door(ALL, args=_published(), not_one_childs=True),

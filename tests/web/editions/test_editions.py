@@ -142,7 +142,7 @@ def test_what_moved_since_is_shown_with_its_rows_and_why(world, as_role, report)
     manager = as_role(Role.IRO_MANAGER)
 
     moved = page(manager, "edition_moved", report.public_id)
-    assert "are others now" in moved
+    assert "have moved." in moved
     rows = page(manager, "edition_rows", report.public_id, "sex", "male", period="2016/17")
     assert "Kit Larch" in rows
     assert "Came" in rows
@@ -208,3 +208,14 @@ def test_an_address_that_leads_nowhere(world, as_role, report) -> None:
         ("edition_rows", ["sex", "male"], {"period": "1066"}),
     ):
         assert manager.get(reverse(name, args=[report.public_id, *args]), query).status_code == 404, name
+
+
+def test_what_is_hidden_is_listed_with_its_number_for_those_inside(world, as_role, report) -> None:
+    text = page(as_role(Role.IRO_MANAGER), "edition_hidden", report.public_id)
+
+    assert "hidden from the public: counts of 1 to 5" in text
+    assert "Children and young people in care, excluding short breaks" in text
+    assert AuditEvent.objects.filter(verb="edition.hidden_read").count() == 1
+    editions.brought_to(report, State.PUBLISHED)
+    senior = as_role(Role.SENIOR_MANAGER).get(reverse("edition_hidden", args=[report.public_id]))
+    assert senior.status_code == 403
