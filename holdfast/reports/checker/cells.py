@@ -12,6 +12,8 @@ _BLANK = re.compile(
     r"[-–—−.:\s]*|\*?\s*n\s*/?\s*a\.?|not (available|applicable|known|collected)|none|nil return|blank", re.I
 )
 _HIDDEN = re.compile(r"\[?[cxz]\]?|\*+|suppressed|[<≤]\s*\d+|(fewer|less) than \d+|under \d+", re.I)
+#: held back, with what it is a share of beside it: "c of 136"
+_HIDDEN_SHARE = re.compile(r"(\[?[cxz]\]?|\*+)\s*(/|\bof\b|\bover\b)\s*([\d.]+|\[?[cxz]\]?|\*+)", re.I)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TAG = re.compile(r"</?[a-zA-Z][^>]{0,40}>")
 _N = r"(\d{1,12}(?:\.\d{1,6})?)"
@@ -81,7 +83,7 @@ def understood(cell: str) -> Printed:
     text = plain(cell)
     if _BLANK.fullmatch(text):
         return Printed(blank=True)
-    if _HIDDEN.fullmatch(text):
+    if _HIDDEN.fullmatch(text) or _HIDDEN_SHARE.fullmatch(text):
         return Printed(hidden=True)
     if len(text) > LONGEST:
         return Printed()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import time
 import zipfile
 
@@ -146,3 +147,12 @@ def test_markup_in_a_cell_stays_words():
 
 def test_what_is_read_is_listed_where_it_is_asked():
     assert {".docx", ".xlsx", ".csv", ".html", ".txt", ".json"} <= set(ENDINGS)
+
+
+def test_a_paragraph_whose_number_is_none_is_read_without_one():
+    content = [{"paragraph": "one", "text": "Alder"}, {"paragraph": "1.1", "text": "Birch"}]
+
+    report = read("a.json", json.dumps({"content": content}).encode())
+
+    assert [said.number for said in report.said] == ["", "1.1"]
+    assert list(check(report)) == []

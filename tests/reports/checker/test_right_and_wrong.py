@@ -122,3 +122,21 @@ def test_words_are_read_from_every_kind(kind):
         (Kind.NUMBERING, "Paragraph 1.3", "no such paragraph"),
         (Kind.REFERENCE, "Paragraph 1.4", "paragraph 1.9"),
     }
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_share_held_back_is_no_nought(kind):
+    """The year of a public copy stands beside quarters that are hidden, each over its own number."""
+    grid = [
+        ["Measure", "Q1", "Q2", "Q3", "Q4", "2016/17"],
+        ["Late", "c of 111", "c of 110", "c of 86", "4.6% 6 of 130", "3.4% 15 of 437"],
+        ["Early", "9.0% 10 of 111", "9.1% 10 of 110", "11.6% 10 of 86", "7.7% 10 of 130", "9.2% 40 of 437"],
+    ]
+    assert found(kind, grid) == []
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_source_speaks_of_its_own_tables(kind):
+    grid = [["Fruit", "North", "South"], ["Apples", "1", "2"], ["Pears", "3", "4"]]
+    words = ("1.1 See Table 1.", "1.2 Source: another report of the year, Table 14.")
+    assert found(kind, grid, words) == []

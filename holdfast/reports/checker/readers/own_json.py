@@ -38,9 +38,9 @@ def read(text: str) -> list[Item]:
 def _items(given: Any) -> Iterator[Item]:
     for one in given.get("content", ()):
         if "paragraph" in one:
-            yield Said(str(one["paragraph"]), plain(str(one["text"])))
+            yield Said(_numbered(one["paragraph"]), plain(str(one["text"])))
         elif "section" in one:
-            yield Heading(str(one["section"]), str(one["text"]))
+            yield Heading(_numbered(one["section"]), str(one["text"]))
         elif "caption" in one:
             number, words = caption_of(str(one["caption"])) or ("", str(one["caption"]))
             yield Caption(number, words)
@@ -71,3 +71,8 @@ def _cell(cell: Any) -> str:
     if isinstance(cell, list):
         return "/".join(str(part) for part in cell)
     return str(cell)
+
+
+def _numbered(given: Any) -> str:
+    """A number of a paragraph or section as printed ('7.8'); '' where what is given is no number."""
+    return str(given) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4}){0,4}", str(given)) else ""

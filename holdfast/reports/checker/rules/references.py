@@ -21,6 +21,8 @@ _ELSEWHERE = re.compile(
     "together|\bschedule\b|\bstandards\b|\bstatut",
     re.I,
 )
+#: where a table says where its figures are from, it speaks of that report's tables
+_SOURCE = re.compile(r"\W*sources?\s*:", re.I)
 _SPEAKS = re.compile(r"^\W*(?:as (?:illustrated|shown|seen) in )?table\s+(\d{1,3})\s+(?:also\s+)?(\w+)", re.I)
 
 
@@ -32,7 +34,7 @@ def find(tables: Sequence[Figures], report: Report) -> Iterator[Finding]:
     paragraphs = Counter(said.number for said in report.said if said.number)
     before = ""
     for said in report.said:
-        if known:
+        if known and not _SOURCE.match(said.text):
             yield from _to_tables(said, known)
         if paragraphs:
             yield from _to_paragraphs(said, before, paragraphs, report)
