@@ -150,7 +150,9 @@ def _or_dash(value: float | int | None, places: int = 1) -> str:
 
 
 def published_words(one: Comparator, how: Measure) -> str:
-    """What somebody published, as they printed it; where no counts were printed, that is said."""
+    """What somebody published, as they printed it; where no counts were printed, or may not be read, that is said."""
+    if one.hidden:
+        return TOO_SMALL
     suffix = "%" if how is Measure.SHARE else ""
     if one.numerator is not None and one.denominator:
         return f"{whole(one.numerator)} of {whole(one.denominator)} ({_share_of(one, suffix)})"

@@ -13,7 +13,8 @@ from holdfast.reports.comparators import Comparator
 from holdfast.reports.content import Audience, Cell, Column, Document, Finish, Kind, Row, Table, Unit
 from holdfast.reports.ink import docx, html
 from holdfast.reports.inputs import Inputs, Pack, PackTable, Typed
-from holdfast.reports.printing import HIDDEN_NOTE, lines, notes_of
+from holdfast.reports.live_book import LiveBook
+from holdfast.reports.printing import HIDDEN_NOTE, NOT_PUBLISHED, lines, notes_of
 from tests.unit.indicators.publishing.printed_figures import YEAR_ENDING, random_figures
 
 
@@ -44,6 +45,18 @@ def test_whoever_prints_it_knows_nothing_that_is_hidden() -> None:
     assert all(figure.numerator is None and figure.value is None for figure in hidden)
     small = [f for f in safe.figures if f.numerator in range(1, 6) and f.group != "fte"]
     assert small == []
+
+
+def test_a_figure_in_the_words_that_was_published_before_says_that_it_is_hidden() -> None:
+    """What an earlier report printed is hidden again; a sentence says so in words."""
+    ours = [
+        Comparator("ethnicity", group, "2015/16", None, "Report", numerator=n, denominator=60)
+        for group, n in (("WBRI", 40), ("WIRI", 3), ("WOTH", 17))
+    ]
+    book = LiveBook(public.safe(replace(inputs(), comparators=tuple(ours))), audience=Audience.PUBLIC)
+
+    assert book.resolve("figure:ethnicity/WIRI/2015-16", "3 of 60").words == NOT_PUBLISHED
+    assert book.resolve("figure:ethnicity/WBRI/2015-16", "").words == "40 of 60 (66.7%)"
 
 
 def test_the_file_for_word_says_c_too() -> None:
