@@ -37,6 +37,11 @@ def report() -> Edition:
     )
 
 
+@pytest.mark.parametrize("asked", ["list", "verify"])
+def test_where_there_is_none_it_says_so(asked: str) -> None:
+    assert run(asked).output == "There are no editions.\n"
+
+
 def test_the_list_names_each_edition_with_its_state_and_digest(report) -> None:
     assert run("list").output == (
         f"Annual report 2016/17, edition 1: Draft, records of 2017-03-31, {report.digest[:16]}\n"

@@ -40,13 +40,16 @@ def verify() -> None:
     from holdfast.casework.editions.queries import editions as every
     from holdfast.reports.recounted import verify as verified
 
-    broken = 0
+    broken, found_any = 0, False
     for one in every().order_by("id"):
+        found_any = True
         found = verified(one)
         broken += not found.holds
         click.echo(_said(found))
         for figure in found.differing:
             click.echo(f"  {figure.table}, {figure.group}, {figure.period}: {_counts(figure)}")
+    if not found_any:
+        click.echo("There are no editions.")
     if broken:
         raise click.exceptions.Exit(1)
 
