@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from holdfast.domain.reporting_year import ReportingYear
-from holdfast.indicators.figure import Figure
+from holdfast.indicators.figure import Figure, HiddenFigure
 from holdfast.reports.annual import Authority, build
 from holdfast.reports.annual.material import FigureMissing
 from holdfast.reports.check import tables
@@ -315,3 +315,18 @@ def test_a_figure_that_was_not_counted_stops_the_report():
 
     with pytest.raises(FigureMissing, match="The figure uasc, number, 2016/17"):
         build(YEAR, without, published(), {}, MARLDON)
+
+
+def test_ratings_of_which_none_is_published_are_told_once():
+    hidden = [
+        HiddenFigure(f.table, f.group, f.period)
+        if f.table == "care_plan_quality" and f.group != "answered" and f.numerator
+        else f
+        for f in figures()
+    ]
+    said = sentences(build(YEAR, hidden, [], {}, MARLDON))
+
+    assert said["9.8"] == (
+        "Officers rated the care plan for 435 of 554 reviews (78.5%). How often each rating was given cannot be "
+        "published (c). For the other reviews nobody said."
+    )

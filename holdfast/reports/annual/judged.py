@@ -169,12 +169,11 @@ def _ratings(material: Material, of: str, what: str) -> list[Paragraph]:
         ("requires_improvement", "as requiring improvement"),
         ("inadequate", "inadequate"),
     )
-    said = [
-        f"{word} for {share_of(figure)}{before_share(material, of, key)}"
-        for key, word in words
-        if not none(figure := material.figure(of, key))
-    ]
+    given = [(key, word, figure) for key, word in words if not none(figure := material.figure(of, key))]
+    said = [f"{word} for {share_of(figure)}{before_share(material, of, key)}" for key, word, figure in given]
     rated = f": {'; '.join(said)}" if said else ", in other words than the four"
+    if given and all(figure.hidden for _, _, figure in given):
+        rated = ". How often each rating was given cannot be published (c)"
     return [
         paragraph(
             f"Officers rated {what} for {share_of(answered, 'reviews')}{rated}. For the other reviews nobody said."
