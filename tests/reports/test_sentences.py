@@ -95,24 +95,28 @@ def test_the_sentences_of_the_profile():
         "(3.4%) of those they said that it was not so, against 1.2% published for 2015/16; of all reviews, answered or "
         "not, that is 15 of 554 (2.7%), against 1.04% published for 2015/16.",
         "8.9": "At 31 March 2017, 158 of 204 children lived in foster care, 34 of them with relatives or friends.",
-        "8.10": "10 of 204 children (4.9%) in care on 31 March 2017 had three or more placements in the year, "
+        "8.10": "At 31 March 2017, 84 of 198 children (42.4%) of whom it is recorded lived outside the council's own "
+        "area.",
+        "8.11": "10 of 204 children (4.9%) in care on 31 March 2017 had three or more placements in the year, "
         "against 8.9% published for 2015/16. Published for other areas: National average 2015/16, 10%.",
-        "8.11": "Of the children under 16 who had been in care for two and a half years or longer, 50 of 75 "
+        "8.12": "Of the children under 16 who had been in care for two and a half years or longer, 50 of 75 "
         "(66.7%) had been in the same placement for two years, or were placed for adoption.",
-        "8.12": "Of the placements that ended in a move with a reason recorded, 12 of 33 (36.4%) ended for a "
+        "8.13": "Of the placements that ended in a move with a reason recorded, 12 of 33 (36.4%) ended for a "
         "reason that is counted as unplanned.",
-        "8.13": "Officers said for 437 of 554 reviews (78.9%) whether the placement met the child's needs. For 13 of "
+        "8.14": "Officers said for 437 of 554 reviews (78.9%) whether the placement met the child's needs. For 13 of "
         "437 (3.0%) of those they said that it was not so; of all reviews, answered or not, that is 13 of 554 (2.3%).",
-        "8.14": "Of the children in care for the whole year, 86 of 141 (61.0%) had both a health assessment and a "
+        "8.15": "Of the children in care for the whole year, 86 of 141 (61.0%) had both a health assessment and a "
         "dental check, against 74.5% published for 2015/16. Of those under 5, 23 of 24 (95.8%) had a development "
         "check.",
-        "8.15": "104 of 118 children aged 4 to 16 had a score in the Strengths and Difficulties Questionnaire; the "
+        "8.16": "104 of 118 children aged 4 to 16 had a score in the Strengths and Difficulties Questionnaire; the "
         "average score was 16.11. The bands of the questionnaire are for one child's score, and say nothing of an "
         "average.",
-        "8.16": "74 periods of care ended in 2016/17, 10 fewer than the year before, for 74 children. The most "
+        "8.17": "121 of 150 children (80.7%) aged 3 to 17 for whom it was noted had an up-to-date personal education plan "
+        "at their last review of the year.",
+        "8.18": "74 periods of care ended in 2016/17, 10 fewer than the year before, for 74 children. The most "
         "frequent outcomes were: care ceased for any other reason (45), returned home to a person with parental "
         "responsibility, planned (14) and adopted, application not opposed (7).",
-        "8.17": "Of the care leavers aged 17 to 21 whose accommodation was known, 76 of 78 (97.4%) were in suitable "
+        "8.19": "Of the care leavers aged 17 to 21 whose accommodation was known, 76 of 78 (97.4%) were in suitable "
         "accommodation. The council was in touch with 74 of 80 (92.5%).",
     }
 
@@ -183,20 +187,23 @@ def test_where_nothing_was_recorded_the_report_says_so_and_divides_by_nothing():
         "not counted here.",
         *["No child was in care at the end of the year."] * 5,
         "No monitor of a review in 2016/17 says whether the legal status was appropriate.",
-        *["No child was in care at the end of the year."] * 2,
+        "No child was in care at the end of the year.",
+        "Of no child in care is it recorded whether they live in the council's own area.",
+        "No child was in care at the end of the year.",
         "No reason was recorded for a placement that ended in a move.",
         "No monitor of a review in 2016/17 says whether the placement met the child's needs.",
         "No health check was recorded for children in care for the whole year.",
+        "For no child was it noted at a review whether the personal education plan was there.",
         "No period of care ended in 2016/17.",
         "Nothing was recorded of care leavers in 2016/17.",
         "At 31 March 2017, 0 children and young people were in care. The measures of the year, each with its table:",
         "Attended their review, aged 4 and over: none recorded (Table 7). | "
         "Gave their views for their review, aged 4 and over: none recorded (Table 7). | "
-        "Had three or more placements in the year: none recorded (Table 23). | "
+        "Had three or more placements in the year: none recorded (Table 24). | "
         "In care for two and a half years, and for two in the same placement or adoptive home: none recorded "
-        "(Table 24). | "
-        "Had a health assessment and a dental check: none recorded (Table 27). | "
-        "Care leavers aged 17 to 21 in suitable accommodation: none recorded (Table 29).",
+        "(Table 25). | "
+        "Had a health assessment and a dental check: none recorded (Table 28). | "
+        "Care leavers aged 17 to 21 in suitable accommodation: none recorded (Table 31).",
     ]
 
 
@@ -206,7 +213,7 @@ def test_the_summary_leads_to_its_tables():
     assert said["12 list"].split(" | ")[:3] == [
         "Attended their review, aged 4 and over: 225 of 445 (50.6%) (Table 7).",
         "Gave their views for their review, aged 4 and over: 392 of 445 (88.1%) (Table 7).",
-        "Had three or more placements in the year: 10 of 204 (4.9%), against 8.9% published for 2015/16 (Table 23).",
+        "Had three or more placements in the year: 10 of 204 (4.9%), against 8.9% published for 2015/16 (Table 24).",
     ]
 
 
@@ -252,9 +259,9 @@ def test_an_earlier_year_of_our_own_stands_beside_where_nothing_was_published():
     )
     assert (
         "10 of 204 children (4.9%) in care on 31 March 2018 had three or more placements in the year, "
-        in said["8.10"]
+        in said["8.11"]
     )
-    assert said["8.10"].endswith("against 10 of 204 (4.9%) in 2016/17.")
+    assert said["8.11"].endswith("against 10 of 204 (4.9%) in 2016/17.")
     age = next(table for table in tables(document.sections) if table.key == "age")
     assert [column.label for column in age.columns] == ["Q1", "Q2", "Q3", "Q4", "2017/18", "2016/17"]
     assert age.columns[-1].group == ""
