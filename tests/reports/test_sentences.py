@@ -111,8 +111,8 @@ def test_the_sentences_of_the_profile():
         "8.16": "104 of 118 children aged 4 to 16 had a score in the Strengths and Difficulties Questionnaire; the "
         "average score was 16.11. The bands of the questionnaire are for one child's score, and say nothing of an "
         "average.",
-        "8.17": "121 of 150 children (80.7%) aged 3 to 17 for whom it was noted had an up-to-date personal education plan "
-        "at their last review of the year.",
+        "8.17": "121 of 150 children (80.7%) aged 3 to 17 for whom it was noted had an up-to-date personal education "
+        "plan at their last review of the year.",
         "8.18": "74 periods of care ended in 2016/17, 10 fewer than the year before, for 74 children. The most "
         "frequent outcomes were: care ceased for any other reason (45), returned home to a person with parental "
         "responsibility, planned (14) and adopted, application not opposed (7).",
