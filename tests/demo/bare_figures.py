@@ -33,17 +33,19 @@ PUBLISHED = re.compile(
 #: numbers with a point that count nothing: paragraphs of law, standards, versions
 NO_FIGURE = re.compile(
     r"WCAG(?: version)? \d\.\d|version \d+(?:\.\d+)+|Handbook(?: \(?\d{4}\)?,?)?(?: paragraphs?| chapter)? ?\d+\.\d+"
-    r"|paragraphs? \d+\.\d+|\b\d+\.\d+\.\d+\b"
+    r"|(?:guidance|guide) \d{4}(?:/\d\d)?, \d+\.\d+|paragraphs? \d+\.\d+|\b\d+\.\d+\.\d+\b"
 )
 #: rows that are counts although they have decimals: parts of posts added up
 POSTS = re.compile(r"full-time equivalent|full posts?$", re.IGNORECASE)
 #: the row that holds the N of a distribution
 PARTS_OF_POSTS = re.compile(
-    r"\(\d+\.\d+ held\)|\d+\.\d+ (?:full-time equivalent|full) posts?\b|over \d+\.\d+"
+    r"\(\d+\.\d+ held\)|\d+\.\d+ of a post|\d+\.\d+ (?:full-time equivalent|full) posts?\b|over \d+\.\d+"
 )
 TOTAL = re.compile(r"^(?:total|all\b|base\b|reviews with an? )", re.IGNORECASE)
 #: the rows that hold n and N of a rate per 10,000
 OF_10000 = re.compile(r"^(?:number$|children aged 0 to 17)", re.IGNORECASE)
+#: the heading of how far two raters agree: its n and N stand in the row
+AGREEMENT = re.compile(r"kappa", re.IGNORECASE)
 #: the heading of a number that is given with how many it is of, in a column before it
 OF_MANY = re.compile(r"median|longest|mean\b|average", re.IGNORECASE)
 WHOLE = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d,]*\.\d|\d)")
@@ -143,6 +145,8 @@ def _counted_in_its_row(row: Sequence[Text], nth: int) -> bool:
     beside = [each.words for at, each in enumerate(row) if at not in (0, nth)]
     if OF_MANY.search(row[nth].heading):
         return any(WHOLE.fullmatch(words) for words in beside)
+    if AGREEMENT.search(row[nth].heading):
+        return any(COUNTS.search(words) for words in beside)
     alone = not any(FIGURE.search(words) for words in beside)
     return alone and any(COUNTS.search(words) for words in (row[0].words, *beside))
 
@@ -157,6 +161,8 @@ def _counted_beside(cells: Sequence[Text], nth: int) -> bool:
     cell = cells[nth]
     if cell.published or POSTS.search(cells[0].words):
         return True
+    if AGREEMENT.search(cell.heading) or cell.heading == "Percentage":  # n and N stand before it
+        return sum(WHOLE.fullmatch(each.words) is not None for each in cells[:nth]) >= 2
     flat = [each for each in cells if each.heading in ("numerator", "denominator")]
     if flat:  # one figure a line; what posts add up to has its posts and no N
         posts = any(each.words == "fte" for each in cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from holdfast.casework.access.roles import Permission
@@ -34,10 +35,15 @@ def enter_term(*, preferred: str, instead_of: Iterable[str], why: str = "", by: 
 def correct_term(
     *, term: Term, preferred: str, instead_of: Iterable[str], why: str = "", by: Any
 ) -> list[str]:
-    """Other words for a term; returns the names of the fields that changed. What stood before is kept."""
+    """Other words for a term; returns the names of the fields that changed. What stood before is kept.
+
+    Raises ValidationError where the word is entered already.
+    """
     check_by(by, Permission.SET_RULES)
     preferred = " ".join(preferred.split())
     values = {"preferred": preferred, "instead_of": tidy_words(instead_of, preferred), "why": why.strip()}
+    if Term.objects.exclude(pk=term.pk).filter(preferred=preferred).exists():
+        raise ValidationError({"preferred": f"“{preferred}” is entered already. Change that line instead."})
     changed = set_fields(record=term, values=values, by=by)
     if changed:
         record(by=by, verb="term.corrected", subject=term, detail={"fields": changed})

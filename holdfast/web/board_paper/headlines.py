@@ -73,7 +73,7 @@ def _changed(request: HttpRequest, year: ReportingYear) -> HttpResponse:
         messages.error(request, " ".join(said))
     else:
         messages.success(request, f"Saved at {timezone.localtime():%H:%M}.")
-    search = request.POST.get("search", "")
+    search = request.POST.get("search", "").replace("\x00", "")
     query = f"?{urlencode({'search': search})}" if search else ""
     return redirect(f"{reverse('board_paper_headlines', args=[year])}{query}")
 

@@ -12,6 +12,7 @@ from holdfast.casework.resolution.models import Severity
 from holdfast.domain.reporting_year import Period
 from holdfast.domain.resolution.categories import group_label
 from holdfast.domain.small_numbers import Table
+from holdfast.indicators.rounding import percentage
 from holdfast.web.patterns.choice import Choice
 from holdfast.web.patterns.counting import EFFECTS, Counts
 from holdfast.web.patterns.links import RowLinks
@@ -234,10 +235,11 @@ class PatternsPage:
 
     @staticmethod
     def _share(n: int | None, of: int | None) -> tuple[str, float | None]:
-        """“25.0 % of 48”; a blank where either is hidden."""
+        """“25.0 % (12 of 48)”; a blank where either is hidden."""
         if n is None or not of:
             return "", None
-        return f"{100 * n / of:.1f} % of {of:,}", round(100 * n / of, 1)
+        share = percentage(n, of)
+        return f"{share:.1f} % ({n:,} of {of:,})", share
 
     def _crossed(self, name: str, title: str, head: str, kind: str, words: Callable[[str], str],
                  columns: Sequence[str], caption: str) -> Block:  # fmt: skip

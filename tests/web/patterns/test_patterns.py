@@ -131,7 +131,7 @@ def test_praise_is_counted_by_theme_and_team(concerns, as_role, world):
 
     html = page(as_role(Role.IRO_MANAGER))
 
-    assert table(html, "praise")[0][1:] == ["0", "0", "7", "0", "7", "100.0 % of 7"]
+    assert table(html, "praise")[0][1:] == ["0", "0", "7", "0", "7", "100.0 % (7 of 7)"]
     assert next(row for row in table(html, "praise_by_team") if row[0] == "North")[-1] == "7"
 
 
