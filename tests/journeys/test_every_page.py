@@ -25,7 +25,7 @@ PARTS = 2
 #: addresses that answer with a file, a part of a page or another address
 NO_PAGES = {
     "sign_in", "sign_out", "children_search", "children_download", "child_undo", "figures", "figures_download",
-    "figures_rows_download", "reports", "report_stylesheet", "report_html", "report_word", "report_pdf",
+    "figures_rows_download", "report_latest", "report_stylesheet", "report_html", "report_word", "report_pdf",
     "intake_settle", "intake_progress", "intake_load", "intake_give_up", "intake_faults_download",
     "intake_warnings_download", "comparison", "published_download", "published_example", "published_groups",
     "accounts_close", "accounts_reopen", "accounts_end_calendar",
@@ -92,8 +92,8 @@ def pages(world) -> dict[str, list[str]]:
         known[name] = [door.args(things), *door.more(things)] if door.is_page else []
     return {
         name: [reverse(name, args=args) for args in known.get(name, [[]])]
-        for name in DOORS
-        if name not in NO_PAGES
+        for name, door in DOORS.items()
+        if name not in NO_PAGES and door.page
     }
 
 

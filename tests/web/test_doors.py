@@ -82,7 +82,7 @@ DOORS: dict[str, Door] = {
     "report_html": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_word": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
     "report_pdf": Door(FIGURES, args=lambda t: [YEAR, "draft"]),
-    "report_file": Door(FIGURES, args=lambda t: [YEAR, "final", "public", "csv"]),
+    "report_file": Door(FIGURES, args=lambda t: [YEAR, "final", "public", "csv"], page=False),
     "population": Door(DATA),
     "population_add": Door(DATA),
     "population_change": Door(DATA, args=lambda t: [t.population]),
