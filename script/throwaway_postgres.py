@@ -14,7 +14,10 @@ from glob import glob
 from pathlib import Path
 
 # Nothing outlives the run, so nothing needs to reach the disk.
-SETTINGS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60 -c jit=off -c autovacuum=off"
+SETTINGS = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=60"
+    " -c jit=off -c autovacuum=off"
+)
 
 
 @contextlib.contextmanager

@@ -47,8 +47,7 @@ def test_it_writes_sends_and_prints_counts_only(jo):
 
     assert (
         "Written: 1 with what waits for somebody, 0 on reviews moved or cancelled, 0 to answer a concern, "
-        "0 on quarterly packs."
-        in told
+        "0 on quarterly packs." in told
     )
     assert "Sent: 1. Failed, tried again next time: 0." in told
     for word in ("Jo", "council.example", "Alice"):

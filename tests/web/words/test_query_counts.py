@@ -13,7 +13,13 @@ from holdfast.casework.publishing.wording import enter_term
 from holdfast.domain.reporting_year import ReportingYear
 
 PLACE = [ReportingYear(2017), "summary"]
-COUNTS = {"report_words": 53, "report_figures": 51, "rules_terms": 4, "rules_term_add": 3, "rules_term_correct": 4}
+COUNTS = {
+    "report_words": 53,
+    "report_figures": 51,
+    "rules_terms": 4,
+    "rules_term_add": 3,
+    "rules_term_correct": 4,
+}
 
 
 @pytest.mark.parametrize("name", COUNTS)
