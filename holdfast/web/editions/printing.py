@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 
-from holdfast.casework.editions.models import Edition
+from holdfast.casework.editions.models import Edition, Kind
 from holdfast.casework.editions.queries import steps_of
 from holdfast.domain.edition_states import STATE_WORDS, Move, State
 from holdfast.reports import kinds
@@ -44,6 +44,8 @@ def _which(edition: Edition) -> str:
     state = STATE_WORDS[State(edition.state)]
     if edition.state == State.DRAFT:
         state = "a draft: what the author still has to write is marked"
+    if edition.kind == Kind.QUARTERLY and edition.state == State.PUBLISHED:
+        state = "sent to its readers"
     if edition.state == State.WITHDRAWN:
         state = "withdrawn: not to be used"
     return f"{edition.number}, {state}. The records were read for {long_day(edition.snapshot.day)}"
