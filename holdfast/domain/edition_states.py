@@ -48,7 +48,7 @@ class Who(StrEnum):
 class Hand(StrEnum):
     """What somebody did for the edition before, which another person's move must not rest on."""
 
-    MADE = "made"  # prepared it, took a snapshot or gathered words anew, or wrote any of its words
+    MADE = "made"  # prepared it, took a snapshot or gathered words anew, or wrote or typed in any of it
     CHECKED = "checked"
     SIGNED = "signed"
 
@@ -85,7 +85,7 @@ MOVE_WORDS: Final[dict[Move, str]] = {
 }
 
 HAND_WORDS: Final[dict[Hand, str]] = {
-    Hand.MADE: "You prepared this edition or wrote some of its words",
+    Hand.MADE: "You prepared this edition, or wrote or typed in something it prints",
     Hand.CHECKED: "You checked this edition",
     Hand.SIGNED: "You signed this edition off",
 }

@@ -14,6 +14,7 @@ from holdfast.casework.access.rules import may
 from holdfast.casework.publishing.models import ReportText
 from holdfast.domain.edition_states import Hand, Move, State, possible
 
+from .makers import makers_of
 from .models import Edition, EditionStep, Kind, Snapshot
 from .rules import PERMISSIONS, is_printed_in, may_see_drafts, may_see_editions
 
@@ -119,15 +120,6 @@ def tables_of(snapshot: Snapshot) -> bytes:
     return bytes(Snapshot.objects.values_list("tables", flat=True).get(pk=snapshot.pk))
 
 
-def authors_of(edition: Edition) -> frozenset[int]:
-    """The ids of those who wrote any version of any of its words, up to when they were gathered."""
-    written = ReportText.objects.filter(
-        year_ending=edition.year_ending, written_at__lte=words_gathered_at(edition)
-    ).exclude(written_by=None)
-    rows = written.values_list("slot", "written_by").distinct().order_by()
-    return frozenset(who for slot, who in rows if is_printed_in(slot, edition.kind, edition.quarter))
-
-
 def words_gathered_at(edition: Edition) -> datetime:
     """When the words of an edition were last taken from what is written."""
     moves = [Move.NEW_SNAPSHOT, Move.NEW_WORDS]
@@ -143,7 +135,7 @@ def hands_of(edition: Edition, user: Any, steps: Iterable[EditionStep] | None = 
     if user is None:
         return frozenset()
     done = list(steps_of(edition) if steps is None else steps)
-    made = {edition.prepared_by_id, *authors_of(edition)}
+    made = {edition.prepared_by_id, *makers_of(edition, words_gathered_at(edition))}
     made |= {step.by_id for step in done if step.move in _ON_DRAFT}
     since = max((nth for nth, step in enumerate(done) if step.to_state == State.DRAFT), default=-1)
     checked = {step.by_id for step in done[since + 1 :] if step.move == Move.CHECK}

@@ -61,9 +61,7 @@ def test_an_edition_goes_from_draft_to_withdrawn_by_four_people(people_of) -> No
 def test_who_prepared_it_does_not_check_it(people_of) -> None:
     edition = editions.draft(by=people_of.author)
 
-    with pytest.raises(
-        rules.AnotherPerson, match=r"You prepared this edition .* takes somebody else to mark"
-    ):
+    with pytest.raises(rules.AnotherPerson, match=r"You prepared this edition.* takes somebody else to mark"):
         actions.check(edition=edition, by=people_of.author)
 
     assert (edition.state, steps_of(edition).count()) == (State.DRAFT, 0)
