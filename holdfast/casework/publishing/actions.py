@@ -11,10 +11,11 @@ from django.db import transaction
 from holdfast.casework.access.roles import Permission
 from holdfast.casework.access.rules import check_by
 from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.turns import take_turns
 from holdfast.casework.provenance.actions import keep_what_is_removed, set_fields
 
 from .models import Population, PublishedFigure, ReportText
-from .queries import lock_latest_text, published
+from .queries import latest_text, published
 from .rules import WrittenMeanwhile, check_population_year, check_year
 
 #: where a published figure stands, and what is said of it
@@ -130,7 +131,8 @@ def write_text(
     """
     check_by(by, Permission.WRITE_REPORT)
     check_year(year_ending)
-    latest = lock_latest_text(year_ending, slot)
+    take_turns("report text", year_ending, slot)  # of two writers the second sees what the first wrote
+    latest = latest_text(year_ending, slot)
     if latest is not None and latest.text == text:
         return None
     if based_on != ANY and based_on != (latest.pk if latest else None):

@@ -81,12 +81,6 @@ def latest_text(year_ending: int, slot: str) -> ReportText | None:
     return ReportText.objects.filter(year_ending=year_ending, slot=slot).order_by("-id").first()
 
 
-def lock_latest_text(year_ending: int, slot: str) -> ReportText | None:
-    """The same, held until the transaction ends, so that of two writers the second sees what the first wrote."""
-    texts = ReportText.objects.select_for_update().filter(year_ending=year_ending, slot=slot)
-    return texts.order_by("-id").first()
-
-
 def terms() -> models.QuerySet[Term]:
     """The words the service prefers, in the order of the alphabet."""
     return Term.objects.order_by("preferred")
