@@ -86,6 +86,7 @@ _RATES: dict[str, dict[str, tuple[int, int]]] = {
         "sdq_normal": (40, 104),
         "sdq_borderline": (20, 104),
         "sdq_concern": (44, 104),
+        "pep": (96, 120),
     },
     "care_leavers": {"suitable": (76, 78), "in_touch": (74, 80)},
 }

@@ -63,7 +63,6 @@ _SHARES: dict[str, Mapping[str, tuple[int, int]]] = {
     },
     "midway": {"done": (212, 400)},
     "out_of_area": {"outside": (84, 198)},
-    "pep": {"up_to_date": (121, 150), "not_needed": (6, 170)},
     "child_chaired": {"chaired": (41, 430)},
 }
 

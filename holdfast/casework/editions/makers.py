@@ -21,7 +21,7 @@ from holdfast.casework.publishing.models import ReportText, TypedTable
 from .models import Edition, Kind
 from .rules import is_printed_in
 
-#: the deeds that put words or figures in a report; to move a line, take it back or record what the board decided does not
+#: the deeds that put words or figures in a report; moving a line or recording what the board decided does not
 _WRITING: Final = (
     *("typed_table.entered", "typed_table.corrected"),
     *("aim.added", "aim.changed", "plan_action.added", "plan_action.changed", "plan_action.progress_said"),

@@ -279,15 +279,12 @@ def out_of_area(material: Material) -> list[Paragraph]:
 
 
 def education_plans(material: Material) -> list[Paragraph]:
-    there, unknown = (material.figure("pep", group) for group in ("up_to_date", "unknown"))
+    there = material.figure("health_education", "pep")
     if nobody(there):
-        return [
-            paragraph("For no child was it noted at a review whether the personal education plan was there.")
-        ]
-    beside = "" if unknown.numerator == 0 else f" For {whole(unknown.numerator)} more it was not noted."
+        return []
     return [
         paragraph(
-            f"{share_of(there, 'children')} aged 3 to 17 for whom it was noted had an up-to-date personal education "
-            f"plan at their last review of the year{before_share(material, 'pep', 'up_to_date')}.{beside}"
+            f"Of the children in care for the whole year for whom it was noted, {share_of(there)} had an up-to-date "
+            f"personal education plan at their last review{before_share(material, 'health_education', 'pep')}."
         )
     ]

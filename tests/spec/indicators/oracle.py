@@ -314,7 +314,23 @@ def health_education(records: Records, first: date, last: date, year_ending: int
         "sdq_normal": share(sum(1 for score in scores if score <= 13), len(scores)),
         "sdq_borderline": share(sum(1 for score in scores if 14 <= score <= 16), len(scores)),
         "sdq_concern": share(sum(1 for score in scores if score >= 17), len(scores)),
+        "pep": education_plans(records, cohort, first, last),
     }
+
+
+def education_plans(records: Records, cohort: list[str], first: date, last: date) -> Cell:
+    found = [last_state(records, child, first, last) for child in cohort]
+    return share(found.count("there"), found.count("there") + found.count("not_there"))
+
+
+def last_state(records: Records, child: str, first: date, last: date) -> str | None:
+    """Of two reviews completed on one day the state that comes first in the alphabet."""
+    mine = [row for row in records.rows("education_plans") if row["child"] == child]
+    mine = [row for row in mine if first <= row["completed_on"] <= last]
+    if not mine:
+        return None
+    latest = max(row["completed_on"] for row in mine)
+    return min(row["state"] for row in mine if row["completed_on"] == latest)
 
 
 def care_leavers(records: Records, last: date, year_ending: int) -> Groups:

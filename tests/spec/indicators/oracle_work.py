@@ -233,6 +233,5 @@ def count(tables: dict[str, list[Row]], year_ending: int) -> Answer:
     for period, first, last in months_of_year(year_ending):
         put("protection_plans", period, protection_plans(records, first, last))
     name, first, last = periods_of_year(year_ending)[-1]
-    put("pep", name, oracle_places.pep(records, first, last))
     put("iro_continuity", name, iro_continuity(records, first, last))
     return answer

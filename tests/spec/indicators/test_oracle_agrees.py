@@ -22,7 +22,7 @@ FIFTEEN = (
 NINE = (
     *("caseload", "protection_plans", "meetings", "timeliness", "seen_before_review"),
     *("iro_continuity", "records_in_time", "midway", "child_chaired"),
-    *("out_of_area", "pep"),
+    "out_of_area",
 )
 JUDGED = (
     *("legal_status_appropriate", "placement_suitable", "monitor_completion", "disputes", "issues"),

@@ -18,6 +18,7 @@ PRINTED = [
     "legal_status",
     "legal_status_appropriate",
     "placement_type",
+    "out_of_area",
     "placement_moves",
     "long_term_stability",
     "placement_suitable",

@@ -12,7 +12,7 @@ IN_CARE = "children_in_care.number"
 OVER_IN_CARE = ("sex", "ethnicity", "age", "time_in_care", "legal_status", "placement_type")
 TABLES = (
     *("children_in_care", "short_breaks", *OVER_IN_CARE, "uasc", "placement_moves", "long_term_stability"),
-    *("out_of_area", "pep"),
+    "out_of_area",
     *("leaving_care", "unplanned_moves"),
 )
 UNDER_16 = ("age.under_1", "age.1_4", "age.5_9", "age.10_15")
@@ -45,13 +45,8 @@ def _on_a_day(groups: Mapping[str, Sequence[str]]) -> Declared:
 
 def _placed() -> Declared:
     outside, known, unknown = "out_of_area.outside", "out_of_area.outside/of", "out_of_area.unknown"
-    everybody = "pep.not_needed/of"
     return Declared(
-        relations=(
-            adds_up(IN_CARE, known, unknown),
-            adds_up(everybody, "pep.up_to_date/of", "pep.not_needed", "pep.unknown"),
-            part_of(everybody, IN_CARE),
-        ),
+        relations=(adds_up(IN_CARE, known, unknown),),
         stocks=(outside, known, unknown),
     )
 

@@ -19,7 +19,7 @@ def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     scored = f"{H}.sdq_average"
     return Declared(
         same=(
-            (ALL_YEAR, *(f"{H}.{key}/asked" for key in ("dental", "both", "immunisations"))),
+            (ALL_YEAR, *(f"{H}.{key}/asked" for key in ("dental", "both", "immunisations", "pep"))),
             (scored, *(f"{band}/of" for band in bands)),
             ("care_leavers.suitable/asked", "care_leavers.in_touch/asked"),
         ),

@@ -134,7 +134,7 @@ def _health(material: Material) -> Section:
         (
             *health(material),
             tables.table(material, "health_education", row_heading="Measure"),
-            *tables.counted(material, "pep", education_plans),
+            *education_plans(material),
             material.slot(
                 "health_education",
                 "What lies behind the figures of health and education, and what is done about them.",

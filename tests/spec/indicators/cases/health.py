@@ -26,6 +26,45 @@ def assessed(number: int) -> str:
 
 CASES = [
     Case(
+        "the education plan at the last review of the year",
+        "Amber's was missing in May and there in November. Ben's was there the year before only. Cleo needs none. Dora "
+        "came in May: not in care all year. Eve's was missing at the last of two.",
+        """
+        episodes
+        CHILD | DECOM      | RNE
+        Amber | 01/05/2016 | S
+        Ben   | 01/05/2016 | S
+        Cleo  | 01/05/2016 | S
+        Dora  | 01/05/2017 | S
+        Eve   | 01/05/2016 | S
+
+        education_plans
+        child | completed_on | state
+        Amber | 10/05/2017   | not_there
+        Amber | 10/11/2017   | there
+        Ben   | 31/03/2017   | there
+        Cleo  | 10/11/2017   | not_needed
+        Dora  | 10/11/2017   | there
+        Eve   | 10/05/2017   | there
+        Eve   | 31/03/2018   | not_there
+        """,
+        """
+        health_education | pep | year | 1 | 2 | 50
+        """,
+    ),
+    Case(
+        "no education plan was ever asked for",
+        "Nothing can be divided.",
+        """
+        episodes
+        CHILD | DECOM      | RNE
+        Amber | 01/05/2016 | S
+        """,
+        """
+        health_education | pep | year | 0 | 0 | -
+        """,
+    ),
+    Case(
         "in care at both ends of the year",
         "From 1 April, begun on it or before, to 31 March, ended on 1 April or later or not at all.",
         """

@@ -1,4 +1,4 @@
-"""In or outside the area, and the personal education plan found at the last review."""
+"""In or outside the area."""
 
 from tests.spec.indicators.text_tables import Case
 
@@ -44,42 +44,6 @@ CASES = [
         """
         out_of_area | outside | Q1 | 0 | 0 | -
         out_of_area | unknown | Q1 | 1 | - | 1
-        """,
-    ),
-    Case(
-        "the plan at the last review of the year",
-        "Amber's was missing in May and there in November. Ben's was there the year before only. Cleo needs none. Dora "
-        "is two on 31 March and Eve eighteen: neither is counted.",
-        """
-        children
-        CHILD | DOB
-        Amber | 01/01/2008
-        Ben   | 01/01/2008
-        Cleo  | 01/01/2008
-        Dora  | 01/04/2015
-        Eve   | 31/03/2000
-
-        episodes
-        CHILD | DECOM      | RNE
-        Amber | 01/05/2016 | S
-        Ben   | 01/05/2016 | S
-        Cleo  | 01/05/2016 | S
-        Dora  | 01/05/2016 | S
-        Eve   | 01/05/2016 | S
-
-        education_plans
-        child | completed_on | state
-        Amber | 10/05/2017   | not_there
-        Amber | 10/11/2017   | there
-        Ben   | 31/03/2017   | there
-        Cleo  | 10/11/2017   | not_needed
-        Dora  | 10/11/2017   | there
-        Eve   | 10/11/2017   | there
-        """,
-        """
-        pep | up_to_date | year | 1 | 1 | 100.0
-        pep | not_needed | year | 1 | 3 | 33.3
-        pep | unknown    | year | 1 | - | 1
         """,
     ),
 ]
