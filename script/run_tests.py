@@ -60,8 +60,8 @@ class Tally:
 def main() -> int:
     options = _options()
     os.chdir(ROOT)
-    with tempfile.TemporaryDirectory(prefix="holdfast-tests-") as data:
-        _leave_own_settings_aside(data)
+    with tempfile.TemporaryDirectory(prefix="holdfast-tests-") as folder:
+        _leave_own_settings_aside(Path(folder))
         return run(options)
 
 
@@ -88,8 +88,8 @@ def run_everything(tally: Tally) -> None:
         elif tool.marker == "postgres":
             run_on_postgres(tally)
         else:
-            # Journeys wait more than they work, so several go on at once; what shares a server stays together.
-            together = [*_in_parallel(), "--dist", "loadgroup"] if tool.marker == "browser" else []
+            # Journeys wait more than they work, so several go on at once.
+            together = _in_parallel() if tool.marker == "browser" else []
             run_pytest(tally, f"tests marked {tool.marker}", [*together, "-m", _only(tool)])
 
 
@@ -146,13 +146,17 @@ def close(tally: Tally, *, nothing_left_out: bool) -> int:
     return 1 if tally.failed or not tally.passed else 0
 
 
-def _leave_own_settings_aside(data: str) -> None:
+def _leave_own_settings_aside(folder: Path) -> None:
     """What a person set for their own service is not for the tests, and their database is not touched."""
     for name in [name for name in os.environ if name.startswith("HOLDFAST_")]:
         del os.environ[name]
     for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS"):
         os.environ.pop(name, None)
-    os.environ["HOLDFAST_DATA"] = data
+    (folder / "data").mkdir()
+    os.environ["HOLDFAST_DATA"] = str(folder / "data")
+    # Each run of pytest, and each command a test starts, would otherwise compile every module for itself.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
 
 
 def _only(tool: Tool) -> str:
@@ -162,7 +166,8 @@ def _only(tool: Tool) -> str:
 
 
 def _in_parallel() -> list[str]:
-    return ["-n", str(min(os.cpu_count() or 1, 4))]
+    """As many at once as there are cores; what shares a server or a demonstration stays together."""
+    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
 
 
 def _read_report(report: Path) -> tuple[int, int, int]:

@@ -13,11 +13,14 @@ FIXTURES = {
     "django_db_reset_sequences",
     "django_db_serialized_rollback",
     "live_server",
+    "django_db_setup",
 }
 
 
 def touches_database(item: pytest.Item) -> bool:
-    """By mark, by fixture, or as a Django test case."""
+    """By mark, by fixture, or as a Django test case; less what is the same whatever database it came from."""
+    if item.get_closest_marker("any_database"):
+        return False
     if item.get_closest_marker("django_db") or item.get_closest_marker("postgres"):
         return True
     return bool(FIXTURES & set(getattr(item, "fixturenames", ())))

@@ -1,12 +1,12 @@
 """Two raters' agreement, against scikit-learn."""
 
 import random
+from typing import Any
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.metrics import cohen_kappa_score
 
 from holdfast.domain.agreement import SMALL, Weights, agreement
 
@@ -22,7 +22,7 @@ def test_it_agrees_with_scikit_learn_to_six_places(weights, seed):
     first = chance.choices(SCALE, weights=[1, 6, 3, 1], k=chance.randint(5, 400))
     second = [one if chance.random() < 0.6 else chance.choice(SCALE) for one in first]
     ours = agreement(zip(first, second, strict=True), SCALE, weights).kappa.value
-    theirs = cohen_kappa_score(first, second, labels=list(SCALE), weights=THEIRS[weights])
+    theirs = _kappa_by_scikit_learn(first, second, labels=list(SCALE), weights=THEIRS[weights])
     assert ours == pytest.approx(theirs, abs=1e-6)
 
 
@@ -35,7 +35,7 @@ def test_it_agrees_on_any_ratings_that_have_a_kappa(pairs, weights):
     if ours.kappa.value is None:
         assert len({*firsts, *seconds}) == 1
     else:
-        theirs = cohen_kappa_score(firsts, seconds, labels=list(SCALE), weights=THEIRS[weights])
+        theirs = _kappa_by_scikit_learn(firsts, seconds, labels=list(SCALE), weights=THEIRS[weights])
         assert ours.kappa.value == pytest.approx(theirs, abs=1e-6)
 
 
@@ -90,3 +90,9 @@ def test_a_grade_that_is_not_on_the_scale_is_refused():
         agreement([("good", "splendid")], SCALE)
     with pytest.raises(ValueError, match="once"):
         agreement([], ("good", "good"))
+
+
+def _kappa_by_scikit_learn(*pairs: Any, **how: Any) -> float:
+    from sklearn.metrics import cohen_kappa_score  # takes seconds to import: only where it is asked
+
+    return float(cohen_kappa_score(*pairs, **how))

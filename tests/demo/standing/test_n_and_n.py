@@ -11,7 +11,6 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,14 +18,13 @@ import docx
 import openpyxl
 import pypdf
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 from lxml import html as markup
 
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import Role
-from holdfast.demo import load, whose
+from holdfast.demo import whose
 from holdfast.demo.quarters import TODAY
 from holdfast.demo.sign_ins import SIGN_INS
 from holdfast.domain.reporting_year import ReportingYear
@@ -44,7 +42,7 @@ from holdfast.reports.kinds import document
 from holdfast.web.figures import counting
 from tests.demo.bare_figures import of_page, of_paragraphs, of_sheet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 YEAR = ReportingYear(2017)
 #: pages about the product, or of numbers that no record here gave: the guide, the check of somebody’s report
@@ -80,15 +78,6 @@ PRINTED = frozenset(
 SHARE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%")
 #: addresses of which the manager looks at every table, and others at one: they are the same for whoever sees figures
 EACH = frozenset({"figures_table"})
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo loaded once for this file; all of it is undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        assert load.load(seed=1)
-        yield
-        transaction.set_rollback(True)
 
 
 class Walk:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.db.models import QuerySet
 
 from holdfast.casework.access.models import User
@@ -21,19 +19,9 @@ from holdfast.casework.records.queries import blank_parts
 from holdfast.casework.reviews.models import EarlyTrigger, Review, ReviewKind
 from holdfast.casework.reviews.participating import derived
 from holdfast.casework.service.models import OwnLimit, Remit
-from holdfast.demo import load
 from holdfast.demo.quarters import TODAY
 
-SEED = 1
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The demo loaded once for this file; all of it is undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        assert load.load(seed=SEED)
-        yield
-        transaction.set_rollback(True)
+pytestmark = pytest.mark.django_db
 
 
 def children_of(username: str) -> QuerySet[Child]:
@@ -152,7 +140,6 @@ def test_posts_remit_and_the_council_s_own_limit(loaded) -> None:
     assert [one.rule_id for one in OwnLimit.objects.all()] == ["need.review"]
 
 
-@pytest.mark.django_db
 def test_every_record_made_in_bulk_could_have_been_typed(loaded) -> None:
     for model in (Protection, NeedPlan, Contact, FamilyTie, Post):
         for one in model.objects.all()[:60]:
