@@ -1,8 +1,8 @@
 """Two raters' agreement, against scikit-learn."""
 
 import random
-from typing import Any
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
