@@ -90,7 +90,7 @@ def run_everything(tally: Tally) -> None:
         else:
             # Journeys wait more than they work, so several go on at once.
             together = _in_parallel() if tool.marker == "browser" else []
-            run_pytest(tally, f"tests marked {tool.marker}", [*together, "-m", _only(tool)])
+            run_pytest(tally, f"tests marked {tool.marker}", [*together, "-m", _only(tool), *_files(tool)])
 
 
 def run_on_postgres(tally: Tally) -> None:
@@ -129,7 +129,7 @@ def run_pytest(tally: Tally, name: str, arguments: list[str], more: dict[str, st
 
 def leave_out(tally: Tally, tool: Tool) -> None:
     """Count the tests that this machine cannot run, and say the line that would change it."""
-    command = [*PYTEST, "--collect-only", "-m", _only(tool)]
+    command = [*PYTEST, "--collect-only", "-m", _only(tool), *_files(tool)]
     listed = subprocess.run(command, capture_output=True, text=True).stdout
     tests = sum("::" in line for line in listed.splitlines())
     tally.leave_out(f"tests marked {tool.marker}", tests, f"{tool.name} is missing. {how_to_install(tool)}")
@@ -157,6 +157,12 @@ def _leave_own_settings_aside(folder: Path) -> None:
     # Each run of pytest, and each command a test starts, would otherwise compile every module for itself.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+
+
+def _files(tool: Tool) -> list[str]:
+    """The files that name the marker: the others need not be read. A test of the runner sees that none is missed."""
+    names = f"mark.{tool.marker}"
+    return sorted(str(file) for file in Path("tests").rglob("test_*.py") if names in file.read_text("utf-8"))
 
 
 def _only(tool: Tool) -> str:

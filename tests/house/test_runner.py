@@ -63,3 +63,14 @@ def test_the_numbers_come_from_the_report_of_pytest(run_tests, tmp_path):
 
     assert run_tests._read_report(report) == (4, 3, 3)
     assert run_tests._read_report(tmp_path / "none.xml") == (0, 0, 0)
+
+
+def test_a_test_that_needs_a_tool_says_so_in_its_own_file(run_tests):
+    """The run of a tool's tests reads only the files that name its marker: one put on from elsewhere would be missed."""
+    tests = Path(__file__).resolve().parents[1]
+    elsewhere = [file for file in tests.rglob("*.py") if not file.name.startswith("test_")]
+
+    for tool in run_tests.TOOLS:
+        named = [file.name for file in elsewhere if f"mark.{tool.marker}" in file.read_text("utf-8")]
+        assert named == []
+        assert tool.marker == "postgres" or run_tests._files(tool)
