@@ -66,7 +66,7 @@ def test_the_numbers_come_from_the_report_of_pytest(run_tests, tmp_path):
 
 
 def test_a_test_that_needs_a_tool_says_so_in_its_own_file(run_tests):
-    """The run of a tool's tests reads only the files that name its marker: one put on from elsewhere would be missed."""
+    """The run of a tool's tests reads only the files that name its marker: one put on elsewhere is missed."""
     tests = Path(__file__).resolve().parents[1]
     elsewhere = [file for file in tests.rglob("*.py") if not file.name.startswith("test_")]
 
