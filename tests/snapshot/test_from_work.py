@@ -213,7 +213,7 @@ def test_every_figure_of_the_work_is_answered_from_the_records() -> None:
         "disputes",
     }
     assert {figure.table for figure in found if figure.numerator} >= work - {"iro_continuity"}
-    assert len(work) == 11
+    assert len(work) == 10
 
 
 def test_the_place_of_an_episode_is_found_by_its_line() -> None:

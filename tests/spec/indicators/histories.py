@@ -144,7 +144,7 @@ def authority(chance: Random, number: int, year_ending: int) -> dict[str, list[R
         if chance.random() < 0.95:
             history = steady_history if chance.random() < 0.6 else messy_history
             tables["episodes"] += history(chance, child, year_ending)
-        for held_on in {some_day(chance, year_ending) for _ in range(chance.randrange(4))}:
+        for held_on in sorted({some_day(chance, year_ending) for _ in range(chance.randrange(4))}):
             code = chance.choice(("PN0", "PN1", "PN4", "PN5", "PN7", "PN9", None))
             tables["reviews"].append({"child": child, "held_on": held_on, "participation": code})
         for year in (year_ending - 1, year_ending):

@@ -72,7 +72,7 @@ def _meetings(chance: Random, child: str, year_ending: int) -> list[Row]:
 
 def _dues(chance: Random, child: str, year_ending: int, as_of: date) -> list[Row]:
     rows = []
-    for due_on in {some_day(chance, year_ending) for _ in range(chance.randrange(5))}:
+    for due_on in sorted({some_day(chance, year_ending) for _ in range(chance.randrange(5))}):
         held_on = due_on + timedelta(days=chance.randrange(-40, 60)) if chance.random() < 0.8 else None
         rows.append(
             {

@@ -130,7 +130,7 @@ CASES = [
     ),
     Case(
         "a percentage that ends in a half",
-        "Half up: 1 of 16 is 6.25 %, printed 6.3.",
+        "Half up: 1 of 16 is 6.25%, printed 6.3.",
         """
         episodes
         CHILD | DECOM      | RNE | DEC        | REC
