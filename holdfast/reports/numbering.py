@@ -26,6 +26,8 @@ from holdfast.reports.content import (
     Table,
 )
 
+#: sections and parts in the contents of a report that begins on the next page
+_LONG_CONTENTS = 20
 NOTHING_WRITTEN = "No text was written for this section."
 
 
@@ -70,6 +72,11 @@ class LaidOut:
     document: Document
     sections: tuple[PlacedSection, ...]
     labels: dict[str, str]
+
+    @property
+    def fills_a_page(self) -> bool:
+        """Whether the title and the contents are a page of their own: a few lines would leave it empty."""
+        return sum(1 + len(section.parts) for section in self.sections) >= _LONG_CONTENTS
 
 
 def lay_out(document: Document) -> LaidOut:

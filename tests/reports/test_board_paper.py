@@ -68,6 +68,7 @@ def test_the_table_has_the_year_before_and_the_other_areas_beside() -> None:
     assert [column.label for column in headlines.columns][:2] == ["2016/17", "2015/16"]
     assert headlines.rows[0].header == "Boys"
     assert headlines.rows[0].cells[0].denominator == 204
+    assert not any(column.words for column in headlines.columns), "figures stand under one another"
 
 
 def test_priorities_stand_in_the_order_chosen_and_an_aim_that_went_is_left_out() -> None:

@@ -11,8 +11,9 @@ import pytest
 from docx import Document as open_document
 from docx.oxml.ns import qn
 
+from holdfast.reports.content import paragraph
 from holdfast.reports.ink import docx
-from tests.reports.documents import INJECTIONS, annual_draft
+from tests.reports.documents import INJECTIONS, annual_draft, report
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +141,15 @@ def test_a_word_processor_opens_it_with_its_outline(word, tmp_path):
         for each in [("1", section.title), *(("2", part.title) for part in section.parts)]
     ]
     assert "Error: Reference source not found" not in (tmp_path / "report.fodt").read_text()
+
+
+def test_a_report_of_few_sections_begins_below_its_contents():
+    opened = open_document(io.BytesIO(docx.render(report(paragraph("Words.")))))
+
+    assert not any(each.paragraph_format.page_break_before for each in opened.paragraphs)
+
+
+def test_a_long_report_begins_on_the_page_after_its_contents(opened):
+    breaks = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
+
+    assert breaks == [annual_draft().sections[0].title]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import opendataloader_pdf
@@ -12,7 +13,7 @@ import pytest
 import typst
 from pypdf.generic import IndirectObject
 
-from holdfast.reports.content import paragraph
+from holdfast.reports.content import Cell, Column, Kind, Row, Table, Unit, paragraph
 from holdfast.reports.ink import pdf
 from holdfast.reports.ink.typeface import characters
 from tests.reports.documents import INJECTIONS, annual_draft, report
@@ -157,3 +158,33 @@ def test_a_warning_of_the_compiler_is_an_error(monkeypatch):
 def test_the_typeface_knows_the_letters_of_names_and_no_pictures():
     assert set("Zoë Łódź Ağaoğlu Nguyễn – “”’ αβγ Жук") <= characters()
     assert "😀" not in characters()
+
+
+def test_a_report_of_few_sections_begins_below_its_contents():
+    pages = pypdf.PdfReader(io.BytesIO(pdf.render(report(paragraph("Words on the first page."))))).pages
+
+    assert len(pages) == 1
+    assert "Words on the first page." in pages[0].extract_text()
+
+
+def test_the_contents_of_a_long_report_are_a_page_of_their_own(read):
+    assert "This is the annual report" not in " ".join(read.pages[0].extract_text().split())
+
+
+def test_a_loose_page_says_whose_report_it_is(read):
+    made = pdf.render(replace(report(paragraph("Words.")), subtitle="North team, Marldon Council"))
+    page = pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text()
+
+    assert "North team, Marldon Council. Report 2016/17." in " ".join(page.split())
+
+
+def test_a_short_table_of_words_stands_whole_with_its_notes():
+    rows = tuple(Row(f"Code {n}", (Cell(Unit.TEXT, text="What it means."),)) for n in range(10))
+    table = Table(
+        "codes", "Codes", "Code", (Column("Meaning", words=True),), rows, Kind.TEXT, notes=("The end.",)
+    )
+    for before in range(18, 34):
+        made = pdf.render(report(*[paragraph("A line.")] * before, table))
+        pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+        holding = [text for text in pages if "Code 0" in text or "Code 9" in text or "The end." in text]
+        assert len(holding) == 1, before

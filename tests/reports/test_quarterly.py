@@ -15,6 +15,7 @@ from holdfast.reports.content import Audience, Finish
 from holdfast.reports.gathering import gather, pack
 from holdfast.reports.ink import docx, html, pdf
 from holdfast.reports.inputs import Inputs
+from holdfast.reports.printing import HIDDEN_NOTE
 from holdfast.snapshot import from_casework, store
 from tests.builders import care, concerns, footprint, people, reviews
 
@@ -96,6 +97,7 @@ def test_small_numbers_are_hidden_from_who_may_not_see_the_children(sources):
     assert row(document, "work", "Children in care at the end of the quarter")[0].hidden
     assert row(document, "raised", "Concerns raised")[0].hidden
     assert row(document, "praise", "All praise")[0].text == "c"
+    assert HIDDEN_NOTE in table(document, "praise").notes
     assert "print as c" in html.body(document)
 
 

@@ -129,6 +129,12 @@ def test_every_figure_of_ours_leads_back_to_its_rows_and_no_published_one_does()
     assert [cell.figure for cell in first[5:]] == [None, None]
 
 
+def test_no_two_tables_have_the_same_caption():
+    captions = [found.caption for found in tables(build(YEAR, figures(), published(), {}, MARLDON).sections)]
+
+    assert len(captions) == len(set(captions))
+
+
 def test_every_table_names_its_base_its_choices_and_its_source():
     made = build(YEAR, figures(), published(), {}, MARLDON)
 

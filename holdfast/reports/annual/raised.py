@@ -99,6 +99,9 @@ def _days(material: Material) -> Table:
     )
 
 
+_RATED = {"corporate_parenting": "corporate parenting", "care_plan_quality": "the care plan"}
+
+
 def ratings(material: Material, of: str) -> tuple[Block, ...]:
     """The ratings of a monitor's question over the monitors with one, then how many reviews have one."""
     if not material.counts(of):
@@ -113,7 +116,7 @@ def ratings(material: Material, of: str) -> tuple[Block, ...]:
             material,
             of,
             key=f"{of}_answered",
-            caption=f"Reviews with a rating of it, {material.year}",
+            caption=f"Reviews with a rating of {_RATED[of]}, {material.year}",
             row_heading="Measure",
             groups=("answered",),
             kind=Kind.RATE,

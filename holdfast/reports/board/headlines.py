@@ -96,7 +96,7 @@ def table(material: Material, headlines: Sequence[Headline]) -> tuple[Table, ...
     columns = (
         Column(material.year.name, "Counted from our records"),
         Column(material.before.name, _BEFORE[frozenset(printed)], published=printed == {True}),
-        *(Column(whose, "Published for other areas", published=True, words=True) for whose in others),
+        *(Column(whose, "Published for other areas", published=True) for whose in others),
     )
     kept = [n for n in range(len(columns)) if n == 0 or any(_says(row.cells[n]) for row in rows)]
     sources = dict.fromkeys(s for one in found for s in material.published.sources(one.table))

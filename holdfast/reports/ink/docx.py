@@ -99,7 +99,7 @@ class _Writer:
 
     def _heading(self, section: PlacedSection, level: int) -> None:
         heading = self.doc.add_heading(section.title, level)
-        if section is self.laid.sections[0] and not self.laid.document.short:
+        if section is self.laid.sections[0] and self.laid.fills_a_page and not self.laid.document.short:
             heading.paragraph_format.page_break_before = True
         self.bookmarks.around(heading, section.key)
 
@@ -191,7 +191,7 @@ def _properties(doc: Any, document: Document) -> None:
     core = doc.core_properties
     core.title = f"{document.title} {document.period}"
     core.author = core.last_modified_by = document.authority
-    core.subject = "Annual report of the independent reviewing officers"
+    core.subject = document.subtitle
     core.comments = document.synthetic
     core.language = "en-GB"
     core.created = core.modified = made
@@ -204,7 +204,7 @@ def _footer(doc: Any, document: Document) -> None:
     for stop in paragraph.style.element.findall(f".//{qn('w:tabs')}"):
         stop.getparent().remove(stop)
     paragraph.paragraph_format.tab_stops.add_tab_stop(styles.PAGE, WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.add_run(f"{document.authority}. {document.title} {document.period}\tPage ")
+    paragraph.add_run(f"{document.subtitle}. {document.title} {document.period}\tPage ")
     field(paragraph, "PAGE", "1")
     paragraph.add_run(" of ")
     field(paragraph, "NUMPAGES", "1")

@@ -140,7 +140,7 @@ class _Page:
     def _foot(self, document: Document) -> str:
         made = f" Made on {long_day(document.made_on)}." if document.made_on else ""
         return (
-            f"<footer><p>{escape(document.authority)}. {escape(document.title)} {escape(document.period)}.{made}"
+            f"<footer><p>{escape(document.subtitle)}. {escape(document.title)} {escape(document.period)}.{made}"
             f"</p>{_synthetic(document, 'end')}</footer>"
         )
 

@@ -105,13 +105,14 @@ def _data(laid: LaidOut) -> dict[str, Any]:
         "title": f"{document.title} {document.period}",
         "subtitle": document.subtitle,
         "author": document.authority,
-        "keywords": ["independent reviewing officer", "annual report", document.period]
+        "keywords": ["independent reviewing officer", document.title, document.period]
         + (["invented data"] if document.synthetic else []),
         "made": [made.year, made.month, made.day] if made else None,
-        "footer": f"{document.authority}. {document.title} {document.period}.",
+        "footer": f"{document.subtitle}. {document.title} {document.period}.",
         "synthetic": document.synthetic,
         "facts": document.facts,
         "short": document.short,
+        "front_page": laid.fills_a_page,
         "sections": [
             _section(laid, section) | {"parts": [_section(laid, part) for part in section.parts]}
             for section in laid.sections

@@ -27,7 +27,7 @@ from holdfast.reports.content import (
     Unit,
 )
 from holdfast.reports.inputs import Inputs, Pack, PackTable
-from holdfast.reports.printing import whole
+from holdfast.reports.printing import HIDDEN, HIDDEN_NOTE, whole
 from holdfast.reports.quarterly import chosen
 from holdfast.reports.quarterly.chosen import Lines
 
@@ -156,6 +156,7 @@ class Matter:
     def _listed(self, one: PackTable) -> Table:
         rows = one.safe if self.safe and one.safe else one.rows
         first, *columns = one.columns
+        hides = any(text == HIDDEN or text.startswith(f"{HIDDEN} of ") for row in rows for text in row[1:])
         return Table(
             one.key,
             one.caption,
@@ -163,7 +164,7 @@ class Matter:
             tuple(map(Column, columns)),
             tuple(Row(head, tuple(Cell(Unit.TEXT, text=text) for text in cells)) for head, *cells in rows),
             Kind.TEXT,
-            notes=(one.note,) if one.note else (),
+            notes=tuple(note for note in (HIDDEN_NOTE if hides else "", one.note) if note),
             source=f"{self.inputs.source}.",
         )
 
