@@ -3,7 +3,7 @@
 The rhythm is the law's (``demo.rhythm``): first within 20 working days, second within 3 months, then within 6, sooner
 with a plan of adoption. The plan says how many reviews each quarter of 2016/17 had, and of how many children every
 review due was in time: children's years are drawn again and again until all of it is right. Some children's reviews
-are late time and again, most children's never: only so can 67 % of the year and 75, 81, 75 and 67 % of its quarters
+are late time and again, most children's never: only so can 67% of the year and 75, 81, 75 and 67% of its quarters
 stand together (``plan/README.md``).
 """
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Answered
 from holdfast.indicators.registry import indicator
-from holdfast.indicators.rounding import percentage
+from holdfast.indicators.rounding import in_percent, percentage
 
 
 def sentence(answers: Iterable[Answered], table: str, year: ReportingYear) -> str:
@@ -26,4 +26,4 @@ def _words(one: Answered) -> str:
     if one.answered is None or one.asked is None:
         return " of ".join("c" if number is None else f"{number:,}" for number in (one.answered, one.asked))
     share = percentage(one.answered, one.asked)
-    return f"{one.answered:,} of {one.asked:,}" + ("" if share is None else f" ({share}%)")
+    return f"{one.answered:,} of {one.asked:,}" + ("" if share is None else f" ({in_percent(share)})")

@@ -14,7 +14,7 @@ class Figure:
     ``denominator`` is None for a plain count, and full-time equivalents to two decimals where a count is divided by
     those.
     ``value`` is rounded as printed (percentage, mean, or the count itself) and None where there is nothing to
-    divide by: it prints as a dash, never as 0 %.
+    divide by: it prints as a dash, never as 0%.
     """
 
     table: str

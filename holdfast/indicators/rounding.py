@@ -35,3 +35,8 @@ def full_posts(hundredth_days: int, days: int) -> Fraction:
 def per_fte(number: int, posts: Fraction) -> float | None:
     """Per full-time equivalent, to one decimal."""
     return half_up(Fraction(number) / posts, 1) if posts else None
+
+
+def in_percent(number: object) -> str:
+    """A share as it is written everywhere, on screen, in files and in sentences: “75.6%”, without a space."""
+    return f"{number}%"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from holdfast.indicators.rounding import in_percent
 from holdfast.reports.content import DASH, Cell, Kind, Table, Unit
 
 #: what a hidden number prints as, in a table and in a sentence
@@ -40,7 +41,7 @@ def whole(number: int | float | None) -> str:
 
 
 def percent(value: float | int | None) -> str:
-    return DASH if value is None else f"{half_up(value, 1)}%"
+    return DASH if value is None else in_percent(half_up(value, 1))
 
 
 def long_day(day: date) -> str:
@@ -85,7 +86,7 @@ def _share(cell: Cell) -> str:
     if cell.value is None:
         return DASH
     number = str(half_up(cell.value, DECIMALS[cell.unit]))
-    return f"{number}%" if cell.unit is Unit.PERCENT else number
+    return in_percent(number) if cell.unit is Unit.PERCENT else number
 
 
 def _hidden(cell: Cell, kind: Kind) -> tuple[str, ...]:
@@ -98,8 +99,9 @@ def _hidden(cell: Cell, kind: Kind) -> tuple[str, ...]:
 
 def _published(cell: Cell, kind: Kind) -> tuple[str, ...]:
     """A published figure exactly as it was printed: no count is worked out that nobody published."""
-    suffix = "%" if cell.unit is Unit.PERCENT else ""
-    share = () if cell.text is None else (f"{cell.text}{suffix}",)
+    share: tuple[str, ...] = ()
+    if cell.text is not None:
+        share = (in_percent(cell.text) if cell.unit is Unit.PERCENT else cell.text,)
     if cell.numerator is None:
         return share or (DASH,)
     if cell.unit is Unit.COUNT:

@@ -41,7 +41,7 @@ def test_csv_and_json_say_the_same(folder):
 def test_a_table_to_read_has_value_and_n_of_n(folder):
     text = run("--ssda903", folder, "--year", "2017/18", "--table", "sex").stdout
     assert text.startswith("Children in care by sex (sex)\n")
-    assert " % (" in text
+    assert "50.0% (44/88)" in text
 
 
 def test_rows_behind_a_number_are_as_many_as_it_says(folder):

@@ -18,6 +18,7 @@ from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Measure
 from holdfast.indicators.registry import INDICATORS, measure_of
+from holdfast.indicators.rounding import in_percent
 
 _COLUMNS = ("table", "group", "period", "numerator", "denominator", "value")
 
@@ -77,8 +78,9 @@ def _cell(figure: Figure | None) -> str:
         return ""
     if figure.denominator is None:
         return str(figure.value)
-    percent = " %" if measure_of(figure) is Measure.SHARE else ""
-    value = "–" if figure.value is None else f"{figure.value}{percent}"
+    value = "–" if figure.value is None else str(figure.value)
+    if figure.value is not None and measure_of(figure) is Measure.SHARE:
+        value = in_percent(value)
     return f"{value} ({figure.numerator}/{figure.denominator})"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from holdfast.indicators.rounding import in_percent
 from holdfast.returns.ssda903.read import ReturnPath, ReturnSet, read
 
 #: warnings of one type shown before the rest are only counted
@@ -57,7 +58,7 @@ class Progress:
         if not sys.stderr.isatty() or now - self.began < 1 or now - self.last < 0.25:
             return
         self.last = now
-        share = f" {100 * done // total} %" if total else ""
+        share = f" {in_percent(100 * done // total)}" if total else ""
         click.echo(f"\r\033[K{self.doing} {what}{share}", err=True, nl=False)
         if total and done >= total:
             click.echo("\r\033[K", err=True, nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from holdfast.indicators.registry import indicator
+from holdfast.indicators.rounding import in_percent
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import (
     before_share,
@@ -72,7 +73,7 @@ def disputes(material: Material) -> list[Paragraph]:
         return [paragraph(f"No review of a child in care was completed in {material.year} by our records.")]
     reviews = material.figure("disputes", "informal_of_reviews").denominator
     over = [
-        f"{share.value}% {words}{before_share(material, 'disputes', share.group)}"
+        f"{in_percent(share.value)} {words}{before_share(material, 'disputes', share.group)}"
         for key, words in (("informal", "informally"), ("formal", "formally"))
         if not (share := material.figure("disputes", f"{key}_of_reviews")).hidden and share.value is not None
     ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from holdfast.domain.reporting_year import ReportingYear
+from holdfast.indicators.rounding import in_percent
 from holdfast.reports.annual.material import Material
 from holdfast.reports.annual.sentences import listed
 from holdfast.reports.content import DASH, Block, Bullets, Cell, Column, Kind, Row, Table, Unit, paragraph
@@ -53,7 +54,8 @@ def _how_far(year: ReportingYear, aims: Sequence[AimLine]) -> str:
         [f"{whole(count)} {'is' if count == 1 else 'are'} {_lower(state)}" for state, count in rest]
     )
     are = "is" if done == 1 else "are"
-    return f"{had} {whole(done)} of {whole(len(actions))} {are} done ({share}%){f'; {others}' if others else ''}."
+    others = f"; {others}" if others else ""
+    return f"{had} {whole(done)} of {whole(len(actions))} {are} done ({in_percent(share)}){others}."
 
 
 def _some(count: int, thing: str) -> str:

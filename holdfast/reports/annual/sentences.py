@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Indicator
+from holdfast.indicators.rounding import in_percent
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import Material
 from holdfast.reports.printing import NOT_PUBLISHED, long_day, percent, whole
@@ -99,13 +100,13 @@ def before_share(material: Material, table: str, group: str) -> str:
         return f", against {share_of(figure)} in {figure.period}" if figure and shown else ""
     if found.value is None:
         return ""
-    return f", against {found.value}% published for {found.period}"
+    return f", against {in_percent(found.value)} published for {found.period}"
 
 
 def elsewhere(material: Material, table: str, group: str) -> str:
     """'Published for other areas: Regional average 2015/16, 10%; …', or nothing."""
     said = [
-        f"{whose} {period}, {found.value}%"
+        f"{whose} {period}, {in_percent(found.value)}"
         for whose, period in material.published.others(table, material.year.name)
         if (found := material.published.get(table, group, period, whose)) and found.value is not None
     ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from holdfast.domain.small_numbers import Table, guard
-from holdfast.indicators.rounding import percentage
+from holdfast.indicators.rounding import in_percent, percentage
 from holdfast.reports.inputs import PackTable
 from holdfast.reports.printing import whole
 
@@ -18,7 +18,7 @@ def share(n: int | None, of: int | None) -> str:
     if n is None or of is None:
         return HIDDEN if of is None else f"{HIDDEN} of {whole(of)}"
     found = percentage(n, of)
-    return f"{whole(n)} of {whole(of)}" + ("" if found is None else f" ({found}%)")
+    return f"{whole(n)} of {whole(of)}" + ("" if found is None else f" ({in_percent(found)})")
 
 
 def hidden_or(n: int | None) -> str:

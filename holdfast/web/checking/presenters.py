@@ -15,6 +15,7 @@ from holdfast.domain.questionnaires.answering import options
 from holdfast.domain.questionnaires.questions import Question
 from holdfast.domain.reporting_year import Period, ReportingYear
 from holdfast.domain.wording import long_date, month_and_year
+from holdfast.indicators.rounding import in_percent
 
 NOT_ANSWERED = "Not answered"
 
@@ -68,7 +69,7 @@ class AgreementLine:
         linear = self.found.linear
         if linear.percentage is None:
             return "Nothing rated"
-        return f"{linear.percentage}% ({linear.same} of {linear.pairs})"
+        return f"{in_percent(linear.percentage)} ({linear.same} of {linear.pairs})"
 
     @property
     def linear(self) -> str:

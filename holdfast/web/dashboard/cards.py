@@ -119,7 +119,7 @@ def _quarter(trend: Trend) -> str:
 
 
 def _before(trend: Trend, group: Group, year: ReportingYear) -> str:
-    """“2015/16: 97.5 % (432 of 443)”, or how it was printed, or that nothing is held."""
+    """“2015/16: 97.5% (432 of 443)”, or how it was printed, or that nothing is held."""
     earlier = ReportingYear(year.ending - 1).name
     if trend.before is not None and trend.before.figure is not None:
         return f"{earlier}: {in_full(group, trend.before.figure)}"

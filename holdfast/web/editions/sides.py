@@ -127,7 +127,7 @@ def group_of(table: str, group: str, period: str) -> Group | None:
 
 
 def said(group: Group | None, figure: Figure | None) -> str:
-    """“61.3 %, 125 of 204”; a dash where there is no such figure."""
+    """“61.3%, 125 of 204”; a dash where there is no such figure."""
     if figure is None:
         return DASH
     if group is None:

@@ -19,6 +19,7 @@ from holdfast.indicators.engine import Counted
 from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Better, Group, Indicator, Kind, Measure
 from holdfast.indicators.registry import INDICATORS
+from holdfast.indicators.rounding import in_percent
 
 DASH = "–"
 HIDDEN = "c"
@@ -180,7 +181,7 @@ def grids(
 
 
 def in_words(group: Group, figure: Shown) -> tuple[str, str]:
-    """The figure and, under it, what it was counted from: “61.3 %”, “125 of 204”; “c” where it is hidden."""
+    """The figure and, under it, what it was counted from: “61.3%”, “125 of 204”; “c” where it is hidden."""
     if figure.numerator is None:
         of = figure.denominator if group.measure in (Measure.SHARE, Measure.MEAN, Measure.MEDIAN) else None
         return HIDDEN, "" if of is None else f"of {of:,}"
@@ -202,7 +203,7 @@ def in_words(group: Group, figure: Shown) -> tuple[str, str]:
         return value, f"from {figure.numerator:,} of {figure.denominator:,}"
     if group.measure is Measure.PER_10000:
         return value, f"{figure.numerator:,} among {figure.denominator:,}"
-    percent = value if value == DASH else f"{value} %"
+    percent = value if value == DASH else in_percent(value)
     return percent, f"{figure.numerator:,} of {figure.denominator:,}"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from math import floor, log10
 
 from holdfast.indicators.language import Measure
+from holdfast.indicators.rounding import in_percent
 from holdfast.web.figures.trend import Point, Trend, YearLine
 from holdfast.web.figures.trend_words import described
 
@@ -102,9 +103,9 @@ class _Scale:
 
     @property
     def ticks(self) -> list[tuple[float, str]]:
-        mark = " %" if self.percent else ""
-        return [(self.y(part), f"{part:,.0f}{mark}" if part == int(part) else f"{part:,.1f}{mark}")
-                for part in (0, self.top / 2, self.top)]  # fmt: skip
+        words = {part: f"{part:,.0f}" if part == int(part) else f"{part:,.1f}"
+                 for part in (0, self.top / 2, self.top)}  # fmt: skip
+        return [(self.y(part), in_percent(said) if self.percent else said) for part, said in words.items()]
 
 
 def value_of(point: Point) -> float:

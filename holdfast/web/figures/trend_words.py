@@ -7,6 +7,7 @@ from datetime import date
 from holdfast.domain.wording import long_date
 from holdfast.indicators.figure import Shown
 from holdfast.indicators.language import Group, Measure
+from holdfast.indicators.rounding import in_percent
 from holdfast.reports.comparators import Comparator
 from holdfast.web.figures.presenters import DASH, in_words
 from holdfast.web.figures.trend import Point, Trend
@@ -19,14 +20,14 @@ HIDDEN_MEANS = (
 
 
 def cell(group: Group, figure: Shown | None) -> tuple[str, str]:
-    """The figure and what it was counted from: (“61.3 %”, “125 of 204”), (“c”, “”), or a dash where nothing is held."""
+    """The figure and what it was counted from: (“61.3%”, “125 of 204”), (“c”, “”), or a dash where nothing is held."""
     if figure is None:
         return DASH, ""
     return (HIDDEN, "") if figure.hidden else in_words(group, figure)
 
 
 def in_full(group: Group, figure: Shown | None) -> str:
-    """“61.3 % (125 of 204)”, “204”, or why there is no number."""
+    """“61.3% (125 of 204)”, “204”, or why there is no number."""
     if figure is None:
         return "nothing is held"
     if figure.hidden:
@@ -46,7 +47,7 @@ def period_words(name: str) -> str:
 
 
 def sentence(trend: Trend) -> str:
-    """“78.3 % (94 of 120) in Q3 2026/27; 81.0 % (98 of 121) a year before.”"""
+    """“78.3% (94 of 120) in Q3 2026/27; 81.0% (98 of 121) a year before.”"""
     latest = trend.latest
     if latest is None:
         return "No period of it has ended yet of which the records hold anything."
@@ -79,7 +80,7 @@ def running_words(point: Point) -> str:
 
 
 def printed_cell(group: Group, one: Comparator) -> tuple[str, str]:
-    """A figure as somebody printed it, and its counts where those were printed: (“8.9 %”, “17 of 191”)."""
+    """A figure as somebody printed it, and its counts where those were printed: (“8.9%”, “17 of 191”)."""
     if one.hidden:
         return HIDDEN, ""
     counts = ""
@@ -87,17 +88,17 @@ def printed_cell(group: Group, one: Comparator) -> tuple[str, str]:
         counts = f"{one.numerator:,}" + ("" if one.denominator is None else f" of {one.denominator:,}")
     if one.value is None or one.value == counts:
         return counts, ""
-    return f"{one.value} %" if group.measure is Measure.SHARE else one.value, counts
+    return in_percent(one.value) if group.measure is Measure.SHARE else one.value, counts
 
 
 def printed_words(group: Group, one: Comparator) -> str:
-    """“8.9 % (17 of 191)”; n and N stand with it where they were printed."""
+    """“8.9% (17 of 191)”; n and N stand with it where they were printed."""
     main, under = printed_cell(group, one)
     return f"{main} ({under})" if under else main
 
 
 def published_words(group: Group, one: Comparator) -> str:
-    """“National average, 2015/16: 9.0 %”, with n and N where they were printed."""
+    """“National average, 2015/16: 9.0%”, with n and N where they were printed."""
     return f"{one.whose or 'Printed by ourselves'}, {one.period}: {printed_words(group, one)}"
 
 

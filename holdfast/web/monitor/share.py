@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdfast.domain import working_days
+from holdfast.indicators.rounding import in_percent
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Share:
             whole = 99
         if self.finished and whole == 0:
             whole = 1
-        return f"{whole}%"
+        return in_percent(whole)
 
 
 def how_long_ago(day: date, on: date) -> str:

@@ -12,7 +12,7 @@ from holdfast.casework.resolution.models import Severity
 from holdfast.domain.reporting_year import Period
 from holdfast.domain.resolution.categories import group_label
 from holdfast.domain.small_numbers import Table
-from holdfast.indicators.rounding import percentage
+from holdfast.indicators.rounding import in_percent, percentage
 from holdfast.web.patterns.choice import Choice
 from holdfast.web.patterns.counting import EFFECTS, Counts
 from holdfast.web.patterns.links import RowLinks
@@ -97,7 +97,7 @@ class PatternsPage:
 
     @property
     def sentence(self) -> str:
-        """“154 concerns were raised, about 98 of 312 children and young people with a reviewing officer (31.4 %).”"""
+        """“154 concerns were raised, about 98 of 312 children and young people with a reviewing officer (31.4%).”"""
         if not self.counts.raised:
             return "No concern was raised in this year."
         if self.every is None:
@@ -111,7 +111,7 @@ class PatternsPage:
         had = f"{of:,} {who} with a reviewing officer in the period"
         if found is None:
             return f"{raised}. How many children they are about is hidden; there were {had}."
-        share = f" ({100 * found / of:.1f} %)" if of else ""
+        share = f" ({in_percent(f'{100 * found / of:.1f}')})" if of else ""
         return f"{raised}, about {found:,} of {had}{share}."
 
     @property
@@ -235,11 +235,11 @@ class PatternsPage:
 
     @staticmethod
     def _share(n: int | None, of: int | None) -> tuple[str, float | None]:
-        """“25.0 % (12 of 48)”; a blank where either is hidden."""
+        """“25.0% (12 of 48)”; a blank where either is hidden."""
         if n is None or not of:
             return "", None
         share = percentage(n, of)
-        return f"{share:.1f} % ({n:,} of {of:,})", share
+        return f"{in_percent(f'{share:.1f}')} ({n:,} of {of:,})", share
 
     def _crossed(self, name: str, title: str, head: str, kind: str, words: Callable[[str], str],
                  columns: Sequence[str], caption: str) -> Block:  # fmt: skip

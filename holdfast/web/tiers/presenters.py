@@ -11,6 +11,7 @@ from holdfast.casework.people.models import Child
 from holdfast.casework.tiers.models import StepReason
 from holdfast.domain.tier_flow import Flow, Route, Share
 from holdfast.domain.tiers import BACK_WITHIN, Step, Tier
+from holdfast.indicators.rounding import in_percent
 from holdfast.web.tiers.words import back_words, days_words
 
 #: from the most to the least, as they stand in the table
@@ -22,7 +23,7 @@ def percentage(share: Share) -> str:
     if not share.of:
         return "Too early to tell"
     value = (Decimal(100 * share.n) / share.of).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{value}% ({share.n} of {share.of})"
+    return f"{in_percent(value)} ({share.n} of {share.of})"
 
 
 @dataclass(frozen=True)

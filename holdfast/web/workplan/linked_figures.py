@@ -15,6 +15,7 @@ from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.figure import Figure
 from holdfast.indicators.language import Group, Indicator, Measure
 from holdfast.indicators.registry import INDICATORS
+from holdfast.indicators.rounding import in_percent
 from holdfast.web.figures import counting
 from holdfast.web.figures.presenters import in_words
 
@@ -75,8 +76,8 @@ def _as_printed(group: Group, figure: PublishedFigure) -> tuple[str, str]:
     counts = ""
     if figure.numerator is not None and figure.denominator is not None:
         counts = f"{figure.numerator:,} of {figure.denominator:,}, "
-    share = " %" if group.measure is Measure.SHARE and figure.printed != str(figure.numerator) else ""
-    return f"{figure.printed}{share}", f"{counts}as published"
+    is_share = group.measure is Measure.SHARE and figure.printed != str(figure.numerator)
+    return in_percent(figure.printed) if is_share else figure.printed, f"{counts}as published"
 
 
 def group_named(table: str, group: str, year: ReportingYear) -> tuple[Indicator, Group] | None:

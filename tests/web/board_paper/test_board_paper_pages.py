@@ -45,7 +45,7 @@ def test_headlines_are_searched_added_worded_moved_and_taken_out(as_role) -> Non
     client = as_role(Role.IRO_MANAGER)
     found = client.get(CHOOSE, {"search": "sex male"}).context["found"]
     assert [(one.key, one.main, one.under) for one in found] == [
-        ("sex/male", "50.0 %", "1 of 2"), ("sex/female", "50.0 %", "1 of 2"),
+        ("sex/male", "50.0%", "1 of 2"), ("sex/female", "50.0%", "1 of 2"),
     ]  # fmt: skip
 
     client.post(CHOOSE, {"do": "add:sex/male", "seen": ""})

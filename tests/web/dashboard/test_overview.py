@@ -60,14 +60,14 @@ def test_a_number_stands_with_its_n_of_n_and_opens_its_rows(overview, world):
     body = overview(Role.IRO_MANAGER)
 
     words = card(body, "timeliness-held-in-time")
-    assert "100.0 % 1 of 1, 2016/17" in words
+    assert "100.0% 1 of 1, 2016/17" in words
     assert "/figures/2016-17/timeliness/held_in_time?period=2016%2F17" in body
 
 
 def test_support_reads_the_number_and_opens_no_rows(overview, world):
     body = overview(Role.BUSINESS_SUPPORT)
 
-    assert "100.0 % 1 of 1, 2016/17" in card(body, "timeliness-held-in-time")
+    assert "100.0% 1 of 1, 2016/17" in card(body, "timeliness-held-in-time")
     assert "?period=" not in body
 
 
@@ -78,7 +78,7 @@ def test_the_year_before_is_as_we_printed_it_where_the_records_do_not_reach(over
 
     words = card(overview(Role.IRO_MANAGER), "timeliness-held-in-time")
 
-    assert "2015/16: 97.6 % (40 of 41), as we printed it" in words
+    assert "2015/16: 97.6% (40 of 41), as we printed it" in words
 
 
 def test_what_others_published_says_who_and_where(overview, world):
@@ -89,7 +89,7 @@ def test_what_others_published_says_who_and_where(overview, world):
 
     words = card(overview(Role.IRO_MANAGER), "placement-moves-three-or-more")
 
-    assert "National average, 2015/16: 10 % (published: An invented report)" in words
+    assert "National average, 2015/16: 10% (published: An invented report)" in words
 
 
 def test_an_officer_sees_their_own_beside_the_services(overview, world):
@@ -97,8 +97,8 @@ def test_an_officer_sees_their_own_beside_the_services(overview, world):
 
     words = card(overview(Role.IRO), "timeliness-held-in-time")
 
-    assert "50.0 % 1 of 2, 2016/17" in words
-    assert "Yours: 100.0 % (1 of 1)" in words
+    assert "50.0% 1 of 2, 2016/17" in words
+    assert "Yours: 100.0% (1 of 1)" in words
 
 
 def test_nobody_else_has_figures_of_their_own(overview, world):
@@ -113,7 +113,7 @@ def test_an_analyst_sees_what_the_records_do_not_say(overview, world):
 
     section = body[body.index('id="not-known"') :]
     assert "Children in care by sex" in section or "sex" in section.lower()
-    assert re.search(r"33\.3 % \(1 of 3\)", section)
+    assert re.search(r"33\.3% \(1 of 3\)", section)
 
 
 @pytest.mark.parametrize("role", PUBLISHED)
@@ -131,7 +131,7 @@ def test_others_see_the_published_figures_and_open_nothing(role, overview, world
     body = overview(role)
 
     assert "as they were published in the annual report on" in body
-    assert "4.9 % 10 of 204, 2016/17" in card(body, "placement-moves-three-or-more")
+    assert "4.9% 10 of 204, 2016/17" in card(body, "placement-moves-three-or-more")
     assert "?period=" not in body
     assert "/figures/" not in body
 

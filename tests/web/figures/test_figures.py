@@ -220,11 +220,11 @@ def test_a_changed_question_is_said_and_marked_on_the_table_and_the_year(as_role
     marks = [column.mark for column in table.context["grid"].columns]
     assert marks == ["", "", "new question from 1 October 2016", "", "new question from 1 October 2016"]
     assert [cell.main for cell in table.context["grid"].rows[0].cells] == [
-        "100.0 %",
+        "100.0%",
         "–",
         "–",
         "–",
-        "100.0 %",
+        "100.0%",
     ]
 
 

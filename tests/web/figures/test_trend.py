@@ -48,7 +48,7 @@ def printed(period: str, value: str | None = "97.6", whose: str = "", **more) ->
 
 
 def test_the_sentence_gives_the_last_quarter_that_has_ended_and_the_same_a_year_before():
-    assert sentence(trend()) == "78.0 % (78 of 100) in Q3 2018/19; 81.0 % (81 of 100) a year before."
+    assert sentence(trend()) == "78.0% (78 of 100) in Q3 2018/19; 81.0% (81 of 100) a year before."
 
 
 def test_a_year_of_which_nothing_is_held_is_left_out_and_a_quarter_that_runs_is_said_to():
@@ -70,7 +70,7 @@ def test_years_stand_below_each_other_with_what_each_was_counted_from():
     assert numbers.columns == ["Q1", "Q2", "Q3", "Q4", "Year"]
     assert [row.label for row in numbers.rows] == ["2018/19", "2017/18"]
     third = numbers.rows[0].cells[2]
-    assert (third.words.main, third.words.under) == ("78.0 %", "78 of 100")
+    assert (third.words.main, third.words.under) == ("78.0%", "78 of 100")
     assert third.words.url == "/figures/2018-19/timeliness/held_in_time?period=2018%2F19+Q3"
     assert numbers.rows[0].cells[3].note == "so far"
 
@@ -85,7 +85,7 @@ def test_a_year_before_the_records_is_as_we_printed_it():
     found = trend(published=[printed("2016/17", numerator=40, denominator=41)])
 
     (row,) = TrendTable(found, opens=True, first_year_of_records=2017).rows[2:]
-    assert [cell.words.main for cell in row.cells] == ["", "", "", "", "97.6 %"]
+    assert [cell.words.main for cell in row.cells] == ["", "", "", "", "97.6%"]
     assert (row.cells[-1].words.under, row.cells[-1].note) == ("40 of 41", "as we printed it")
 
 
@@ -93,7 +93,7 @@ def test_what_we_printed_is_said_where_no_quarter_of_the_year_before_is_held():
     figures = [of_100(period, n) for period, n in IN_TIME.items() if period.startswith("2018/19")]
 
     assert sentence(trend(figures, published=[printed("2017/18")])) == (
-        "78.0 % (78 of 100) in Q3 2018/19. For the whole of 2017/18 we printed 97.6 %."
+        "78.0% (78 of 100) in Q3 2018/19. For the whole of 2017/18 we printed 97.6%."
     )
     assert sentence(trend(figures)).endswith("The records hold nothing for the year before.")
 
@@ -102,7 +102,7 @@ def test_others_figures_stand_beside_it_with_their_source():
     found = trend(published=[printed("2017/18", "95", "National average")])
 
     assert TrendTable(found, opens=True, first_year_of_records=2017).published == [
-        ("National average, 2017/18: 95 %", "An invented report")
+        ("National average, 2017/18: 95%", "An invented report")
     ]
 
 
@@ -137,14 +137,14 @@ def test_the_drawing_says_in_words_what_it_shows():
 
     assert drawing is not None
     assert drawing.description == (
-        "From Q1 2017/18 to Q4 2018/19. 78.0 % (78 of 100) in Q3 2018/19; 81.0 % (81 of 100) a year before. "
+        "From Q1 2017/18 to Q4 2018/19. 78.0% (78 of 100) in Q3 2018/19; 81.0% (81 of 100) a year before. "
         "The same numbers stand in the table."
     )
     assert [dot.words for dot in drawing.dots][:3] == ["90.0", "85.0", "81.0"]
-    assert [words for _y, words in drawing.ticks] == ["0 %", "50 %", "100 %"]
+    assert [words for _y, words in drawing.ticks] == ["0%", "50%", "100%"]
 
 
-@pytest.mark.parametrize(("most", "end"), [(15, "25 %"), (40, "50 %"), (60, "100 %")])
+@pytest.mark.parametrize(("most", "end"), [(15, "25%"), (40, "50%"), (60, "100%")])
 def test_small_shares_are_drawn_large_enough_to_be_told_apart(most, end):
     drawing = draw(trend([of_100(period, min(n, most)) for period, n in IN_TIME.items()]), SMALL)
 

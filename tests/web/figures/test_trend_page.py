@@ -25,7 +25,7 @@ def words(body: str) -> str:
 def test_the_first_group_is_shown_and_another_can_be_chosen(as_role, world):
     first, other = page(as_role, "sex"), page(as_role, "sex", trend="female")
 
-    assert "50.0 % (1 of 2) in Q4 2016/17" in first
+    assert "50.0% (1 of 2) in Q4 2016/17" in first
     assert '<option value="female" selected>' in other
     assert page(as_role, "sex", trend="no-such-group").count("selected") == first.count("selected")
 
@@ -36,7 +36,7 @@ def test_two_years_of_records_stand_beside_each_other(as_role, world, settings):
 
     body = page(as_role, "sex", NEXT, trend="female")
 
-    assert "66.7 % (2 of 3) in Q4 2017/18; 50.0 % (1 of 2) a year before." in body
+    assert "66.7% (2 of 3) in Q4 2017/18; 50.0% (1 of 2) a year before." in body
     assert "<svg" in body
     assert 'role="img"' in body
     assert "/figures/2016-17/sex/female?period=2016%2F17+Q4" in body
@@ -48,8 +48,8 @@ def test_what_was_published_stands_beside_it_with_its_source(as_role, world):
 
     said = words(page(as_role, "sex"))
 
-    assert "National average, 2016/17: 51.3 % (An invented report)" in said
-    assert "51.3 % 98 of 191 as we printed it" in said
+    assert "National average, 2016/17: 51.3% (An invented report)" in said
+    assert "51.3% 98 of 191 as we printed it" in said
 
 
 def test_support_reads_the_numbers_and_opens_none(as_role, world):
@@ -62,7 +62,7 @@ def test_the_four_readings_of_in_time_are_told_apart(as_role, world):
     said = words(page(as_role, "timeliness"))
 
     assert "Four readings of “in time”" in said
-    assert "50.0 % (1 of 2) in 2016/17" in said
+    assert "50.0% (1 of 2) in 2016/17" in said
     assert "Four readings" not in page(as_role, "sex")
 
 

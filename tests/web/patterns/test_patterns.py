@@ -76,7 +76,7 @@ def test_children_are_distinct_and_stand_beside_those_there_could_be(concerns, a
     for n in range(10):
         people.allocated(care.in_care(child=people.child(f"More {n}")), people.worker(f"More {n}"))
 
-    assert "about 10 of 21 children and young people with a reviewing officer in the period (47.6 %)" in page(
+    assert "about 10 of 21 children and young people with a reviewing officer in the period (47.6%)" in page(
         as_role(Role.IRO_MANAGER)
     )
 
@@ -131,7 +131,7 @@ def test_praise_is_counted_by_theme_and_team(concerns, as_role, world):
 
     html = page(as_role(Role.IRO_MANAGER))
 
-    assert table(html, "praise")[0][1:] == ["0", "0", "7", "0", "7", "100.0 % (7 of 7)"]
+    assert table(html, "praise")[0][1:] == ["0", "0", "7", "0", "7", "100.0% (7 of 7)"]
     assert next(row for row in table(html, "praise_by_team") if row[0] == "North")[-1] == "7"
 
 

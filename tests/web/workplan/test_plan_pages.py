@@ -63,7 +63,7 @@ def test_the_figure_stands_with_what_it_was_counted_from_and_with_the_year_befor
 
     assert aim.figure.label == "Children in care by sex: Male"
     assert aim.figure.values == (
-        ("2016/17", "50.0 %", "1 of 2"), ("2015/16", "51.3 %", "98 of 191, as published"),
+        ("2016/17", "50.0%", "1 of 2"), ("2015/16", "51.3%", "98 of 191, as published"),
     )  # fmt: skip
 
 
