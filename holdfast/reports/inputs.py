@@ -183,6 +183,27 @@ class Pack:
 
 
 @dataclass(frozen=True)
+class FedBackAnswer:
+    """What one reader of a quarterly pack did in answer, or will do: only their role is told."""
+
+    role: str
+    text: str
+    nothing_needed: bool = False
+    done_by: date | None = None
+
+
+@dataclass(frozen=True)
+class FedBack:
+    """What came of the quarterly packs of a quarter. ``received``: how many were sent, each to one reader;
+    ``answered``: how many of these were answered, which may be in more than one piece."""
+
+    quarter: str
+    received: int = 0
+    answered: int = 0
+    answers: tuple[FedBackAnswer, ...] = ()
+
+
+@dataclass(frozen=True)
 class TermLine:
     preferred: str
     instead_of: tuple[str, ...]
@@ -211,6 +232,9 @@ class Inputs:
     recommendations: tuple[RecommendationLine, ...] = ()
     paper: Paper | None = None
     pack: Pack | None = None
+    fed_back: tuple[FedBack, ...] | None = (
+        None  # quarter by quarter; None: it was not asked when this was kept
+    )
     terms: tuple[TermLine, ...] = ()
     threshold: int = 5  # the greatest count that is hidden from the public
     source: str = SOURCE

@@ -21,7 +21,7 @@ from holdfast.indicators.publishing.system import measures
 from holdfast.indicators.registry import year_of
 from holdfast.reports import public_typed
 from holdfast.reports.comparators import Comparator
-from holdfast.reports.inputs import Inputs, Pack
+from holdfast.reports.inputs import FedBack, Inputs, Pack
 
 #: tables whose shares are of reviews
 OF_REVIEWS = (
@@ -53,6 +53,7 @@ def safe(inputs: Inputs) -> Inputs:
         comparators=_comparators(shield, inputs.comparators),
         typed=tuple(public_typed.safe(one, inputs.threshold) for one in inputs.typed),
         pack=_pack(inputs.pack) if inputs.pack else None,
+        fed_back=_fed_back(inputs.fed_back),
     )
 
 
@@ -70,6 +71,11 @@ def _answer(shield: Protected, answer: Answered) -> Answered:
 
 def _pack(pack: Pack) -> Pack:
     return replace(pack, tables=tuple(replace(one, rows=one.safe) for one in pack.tables))
+
+
+def _fed_back(given: tuple[FedBack, ...] | None) -> tuple[FedBack, ...] | None:
+    """What readers answered in their own words could tell of a child. How many did counts readers, and stays."""
+    return None if given is None else tuple(replace(one, answers=()) for one in given)
 
 
 def _comparators(shield: Protected, given: Sequence[Comparator]) -> tuple[Comparator, ...]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
 
 from holdfast.casework.access.models import User
 from holdfast.casework.access.roles import PERMISSIONS, Permission, Role
@@ -183,8 +184,13 @@ def said_and_done(*, team: str, theme: str, period: Period, until: date) -> list
 
 
 def done_in_year(year_ending: int, until: date | None = None) -> list[Done]:
-    """Every receipt of the packs of a year's quarters with its answers, for the annual report: quarter by quarter."""
+    """Every receipt of the packs of a year's quarters with its answers, for the annual report: quarter by quarter.
+
+    ``until``: what was sent or answered after that day is left out.
+    """
     found = _standing().filter(edition__year_ending=year_ending).order_by("edition__quarter", "id")
+    if until is not None:
+        found = found.filter(sent_at__date__lte=until)
     quarters = ReportingYear(year_ending).quarters
     return [
         one
@@ -195,7 +201,7 @@ def done_in_year(year_ending: int, until: date | None = None) -> list[Done]:
 
 def _done(receipt: Receipt, quarter: str, until: date) -> list[Done]:
     role = Role(receipt.user.role).label
-    answers = [one for one in receipt.answers.all() if one.answered_at.date() <= until]
+    answers = [one for one in receipt.answers.all() if timezone.localdate(one.answered_at) <= until]
     if not answers:
         return [Done(receipt.pk, quarter, role)]
     return [Done(receipt.pk, quarter, role, one.text, one.done_by, one.nothing_needed) for one in answers]

@@ -43,5 +43,6 @@ def slots(year: ReportingYear, sources: Sources, authority: Authority) -> list[A
         figures=tuple(engine.figures(sources, year)),
         texts=texts_of(year.ending),
         template=template("annual", year.ending),
+        fed_back=(),
     )
     return slots_of(kinds.document(inputs))

@@ -31,7 +31,12 @@ def outline(
 ) -> tuple[Outlined, ...]:
     """The report's sections as ``template`` arranges them; without one, in the program's own order."""
     inputs = Inputs(
-        "annual", year.ending, authority=authority, figures=tuple(_nothing(year)), template=template
+        "annual",
+        year.ending,
+        authority=authority,
+        figures=tuple(_nothing(year)),
+        template=template,
+        fed_back=(),
     )
     return tuple(_outlined(section) for section in document(inputs).sections)
 

@@ -11,12 +11,32 @@ from datetime import date
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.sources import Sources
 from holdfast.reports.annual.authority import Authority
-from holdfast.reports.gathering import before, figures, pack, paper, plan, regional, template, typed, words
+from holdfast.reports.gathering import (
+    before,
+    fed_back,
+    figures,
+    pack,
+    paper,
+    plan,
+    regional,
+    template,
+    typed,
+    words,
+)
 from holdfast.reports.inputs import Inputs, Pack
 
 #: what is asked for each kind of report, in turn; a later part may look at what the earlier ones gathered
 PARTS = {
-    "annual": (figures.part, before.part, words.part, template.part, typed.part, regional.part, plan.part),
+    "annual": (
+        figures.part,
+        before.part,
+        words.part,
+        template.part,
+        typed.part,
+        regional.part,
+        plan.part,
+        fed_back.part,
+    ),
     "board": (figures.part, before.part, words.part, plan.part, paper.part),
     "quarterly": (pack.part, words.part),
 }

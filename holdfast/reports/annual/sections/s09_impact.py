@@ -1,6 +1,6 @@
-"""9 What the officers' work changed for children: monitors, disputes, ratings, conferences, steps, advocacy."""
+"""9 What the officers' work changed for children: monitors, disputes, ratings, conferences, feedback, advocacy."""
 
-from holdfast.reports.annual import judged, raised, tables
+from holdfast.reports.annual import fed_back, judged, raised, tables
 from holdfast.reports.annual.material import Material
 from holdfast.reports.content import Section, paragraph
 
@@ -14,6 +14,7 @@ def section(material: Material) -> Section:
             _disputes(material),
             _quality(material),
             _after_conferences(material),
+            *fed_back.parts(material),
             Section(
                 "advocacy",
                 "Referrals for advocacy",
