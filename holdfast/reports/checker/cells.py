@@ -83,8 +83,10 @@ def understood(cell: str) -> Printed:
     text = plain(cell)
     if _BLANK.fullmatch(text):
         return Printed(blank=True)
-    if _HIDDEN.fullmatch(text) or _HIDDEN_SHARE.fullmatch(text):
+    if _HIDDEN.fullmatch(text):
         return Printed(hidden=True)
+    if share := _HIDDEN_SHARE.fullmatch(text):
+        return Printed(hidden=True, of=int(share[3]) if share[3].isdecimal() else None)
     if len(text) > LONGEST:
         return Printed()
     return _divided(text) or _shared(text) or _numbered(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from holdfast.reports.checker.admitted import weighed
 from holdfast.reports.checker.findings import Finding, Sure
 from holdfast.reports.checker.printed import Report
 from holdfast.reports.checker.rules import (
@@ -35,7 +36,7 @@ def check(report: Report) -> list[Finding]:
             break
     found += sentences.repeated(report, found)
     order = {id(table): at for at, table in enumerate(report.tables)}
-    once = _each_once(found)
+    once = weighed(report, _each_once(found))
     last = len(order)
     return sorted(
         once,

@@ -8,7 +8,9 @@ _TOTAL = re.compile(
     r"^(?:grand |sub-?)?totals?\b|\btotal$|^sum\b|^all$|^all (?:children|ages|answers|reviews)$", re.I
 )
 _JUST_TOTAL = re.compile(r"^(?:grand )?(?:total|all|sum)\W*$", re.I)
-_PERHAPS_TOTAL = re.compile(r"^(?:number|no\.?)\b|^all\b|\bin total\b|\bbase\b|^children in care\b", re.I)
+_PERHAPS_TOTAL = re.compile(
+    r"^number\b|^no(?:\.|\s+of\b)|^all\b|\bin total\b|\bbase\b|^children in care\b", re.I
+)
 _NO_COUNT = re.compile(
     r"\baverage|\bmean\b|\bmedian\b|\brate\b|\bper\b|%|percent|\bfte\b|full[- ]time|\bscore|\blongest\b|\bshortest\b"
     r"|\bmaximum\b|\bminimum\b|\bratio\b|\bposts?\b|\bpopulation\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from holdfast.reports.checker.rules.hundred import is_distribution
 
 #: numbers below this agree by chance too often to prove that two rows are the same quantity
 _TELLING = 10
+#: what a table divides by may agree by chance with a row of another thing in two periods, hardly in three
+_BASE_AGREES = 3
+_N = re.compile(r"(?:^|[:\s])n$")
 #: a number that more rows than these share tells nothing
 _MOST_ALIKE = 60
 
@@ -28,6 +32,9 @@ class Series:
     row: int
     what: str
     by_period: dict[Period, tuple[int, int]]  # period -> (value, column)
+    held_back: frozenset[Period] = (
+        frozenset()
+    )  # where its number is hidden: nobody can tell whether it agrees
 
     def name(self) -> str:
         if self.what == "sum":
@@ -69,14 +76,7 @@ def _pairs(series: Sequence[Series]) -> Iterator[tuple[Series, Series]]:
 
 
 def _series(one: Figures) -> Iterator[Series]:
-    counted = [c for c in range(one.width) if any(row[c] is not None for row in one.counts)]
-    times = Counter(one.periods[c] for c in counted)
-    # a year with several columns of numbers does not say which of them is the quantity
-    own = [
-        (c, period)
-        for c, period in enumerate(one.periods)
-        if period.known and not period.whose and times[period] < 2
-    ]
+    own = _own_columns(one)
     if len({period for _, period in own}) < 2:
         return
     counts = one.counts
@@ -85,7 +85,7 @@ def _series(one: Figures) -> Iterator[Series]:
             p: (v, c) for c, p in own if (v := counts[row][c]) is not None and one.cell(row, c).of is None
         }
         if len(values) > 1:
-            yield Series(one, row, "row", values)
+            yield Series(one, row, "row", values, frozenset(p for c, p in own if one.is_hidden(row, c)))
     bases = {
         p: (found.pop(), c)
         for c, p in own
@@ -100,16 +100,40 @@ def _series(one: Figures) -> Iterator[Series]:
             p: (sum(v), c) for c, p in whole if len(v := [n for r in counts if (n := r[c]) is not None]) > 1
         }
         if len(sums) > 1 and not any(cell.of for row in one.table.values for cell in row):
-            yield Series(one, len(one.labels) - 1, "sum", sums)
+            held_back = frozenset(p for c, p in own if (c, p) not in whole)
+            yield Series(one, len(one.labels) - 1, "sum", sums, held_back)
+
+
+def _own_columns(one: Figures) -> list[tuple[int, Period]]:
+    """The columns of the service's own periods; where a period has several, the one that is headed “n”.
+
+    A period with several columns of numbers, none of them “n”, does not say which of them is the quantity.
+    """
+    counted = [c for c in range(one.width) if any(row[c] is not None for row in one.counts)]
+    times = Counter(one.periods[c] for c in counted)
+    return [
+        (c, period)
+        for c, period in enumerate(one.periods)
+        if period.known and not period.whose and (times[period] < 2 or _is_n(one, c))
+    ]
+
+
+def _is_n(one: Figures, column: int) -> bool:
+    """A workbook with a column each for the figure, its n and its N."""
+    return bool(_N.search(one.table.headings[column]))
 
 
 def _differences(a: Series, b: Series, series: Sequence[Series]) -> Iterator[Finding]:
     shared = [period for period in b.by_period if period in a.by_period]
     same = [period for period in shared if a.by_period[period][0] == b.by_period[period][0]]
     telling = {value for period in same if (value := a.by_period[period][0]) >= _TELLING}
-    if len(shared) == len(same) or len(telling) < 2 or len(same) * 2 <= len(shared):
+    # what is held back in one of them speaks neither for nor against: only the rest may show they are the same
+    asked = len(shared) + len((a.held_back & _known(b)) | (b.held_back & _known(a)))
+    if len(shared) == len(same) or len(telling) < 2 or len(same) * 2 <= asked:
         return
-    if a.what == b.what == "row" and (len(same) * 3 < len(shared) * 2):
+    if a.what == b.what == "row" and (len(same) * 3 < asked * 2):
+        return
+    if "base" in (a.what, b.what) and a.what != b.what and len(same) < _BASE_AGREES:
         return
     for period in shared:
         if a.by_period[period][0] == b.by_period[period][0]:
@@ -133,6 +157,10 @@ def _differences(a: Series, b: Series, series: Sequence[Series]) -> Iterator[Fin
                 expected=f"{right:,}",
                 sentence=sentence,
             )
+
+
+def _known(one: Series) -> frozenset[Period]:
+    return one.held_back.union(one.by_period)
 
 
 def _to_blame(
@@ -193,15 +221,13 @@ def _unlike(
     a: tuple[Figures, int], b: tuple[Figures, int], told: set[tuple[int, int, int]]
 ) -> Iterator[Finding]:
     (one, row), (other, line) = a, b
-    mine = {
-        p: c for c, p in enumerate(one.periods) if p.known and not p.whose and one.counts[row][c] is not None
-    }
-    theirs = {
-        p: c
-        for c, p in enumerate(other.periods)
-        if p.known and not p.whose and other.counts[line][c] is not None
-    }
+    columns, others = _own_columns(one), _own_columns(other)
+    mine = {p: c for c, p in columns if one.counts[row][c] is not None}
+    theirs = {p: c for c, p in others if other.counts[line][c] is not None}
     shared = [period for period in theirs if period in mine]
+    hidden = {p for c, p in columns if one.is_hidden(row, c)} | {
+        p for c, p in others if other.is_hidden(line, c)
+    }
     best: list[tuple[Period, int, int]] = []
     for second in (False, True):
         pairs = [(p, one.counts[row][mine[p]] or 0, _value(other, line, theirs[p], second)) for p in shared]
@@ -213,6 +239,8 @@ def _unlike(
     enough = len(set(same) - {0}) > 1 and (max(same) >= _TELLING or len(same) * 2 > len(best))
     near = all(abs(x - y) <= max(3, 0.25 * max(x, y)) for _, x, y in best)
     if len(best) < 3 or not enough or not near or (alike and len(same) * 2 <= len(best)):
+        return
+    if hidden and len(same) * 2 <= len(best) + len(hidden):
         return
     for period, x, y in best:
         place = (id(other.printed_as), line, theirs[period])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from holdfast.reports.checker.cells import is_bare, understood
 from holdfast.reports.checker.findings import Finding, Kind, Sure, at_cell
 from holdfast.reports.checker.periods import impossible_years
 from holdfast.reports.checker.printed import Caption, Heading, ReadTable, Report, Said
@@ -70,8 +71,10 @@ def _unnumbered(tables: Sequence[Figures]) -> Iterator[Finding]:
 
 
 def _is_of_figures(one: Figures) -> bool:
-    cells = [value for row in one.table.values for value in row]
-    return sum(cell.is_figure for cell in cells) * 2 > len(cells) > 0
+    """Most of its cells are figures, and no words with a number in them, as in a list of contents."""
+    cells = [cell for row in one.table.rows for cell in row.cells]
+    figures = sum(understood(cell).is_figure and is_bare(cell) for cell in cells)
+    return figures * 2 > len(cells) > 0
 
 
 def _sections(report: Report) -> Iterator[Finding]:
