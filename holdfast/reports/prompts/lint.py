@@ -21,6 +21,16 @@ _PEOPLE = (
     r"(?:\w+ ){0,2}?(?:child(?:ren)?|young (?:people|person)|baby|babies|boys?|girls?|siblings?|care leavers?|"
     r"teenagers?|sisters?|brothers?)\b"
 )
+#: “one” that counts: before one person (“one child”, “1 very young child”) or of several (“one of the children”). Not
+#: where it makes nobody, everybody or anybody (“no one child”), nor one as good as another (“one child at a time”).
+_ONE = (
+    r"(?<!\bno )(?<!\bnot )(?<!\beach )(?<!\bevery )(?<!\bany )(?<!\bmore than )\b(?:1|one)\b(?![\d.,/%]) (?:"
+    r"(?:(?!(?:an?|the|that|which|who|what|every|each|any|no|in|of|for|to|with|about|from|by|when|where|can|may|must|"
+    r"should|as|and|or)\b)[\w-]+ ){0,2}?(?:child|young person|baby|boy|girl|sibling|care leaver|teenager|sister|"
+    rf"brother)\b(?! (?:or another|after another|to another|to the next|at a time|in (?:\d|every|"
+    rf"{'|'.join(_NUMBERS)})))"
+    rf"|(?:out )?of {_PEOPLE})"
+)
 #: at most this many live figures are offered for one number that was typed
 _MOST = 3
 _TELLING = 6
@@ -84,8 +94,9 @@ def _in_one(sentence: Sentence, threshold: int, figures: _Figures) -> Iterator[F
 
 def _few(threshold: int) -> re.Pattern[str]:
     """A number that is hidden from the public, in digits or in words, before words for children."""
-    numbers = "|".join((*(str(n) for n in range(1, threshold + 1)), *_NUMBERS[:threshold]))
-    return re.compile(rf"(?<![\d.,/])\b(?:{numbers})\b(?![\d.,/%]) {_PEOPLE}", re.IGNORECASE)
+    numbers = "|".join((*(str(n) for n in range(2, threshold + 1)), *_NUMBERS[1:threshold]))
+    many = rf"\b(?:{numbers})\b(?![\d.,/%]) {_PEOPLE}|" if numbers else ""
+    return re.compile(rf"(?<![\d.,/])(?:{many}{_ONE})", re.IGNORECASE)
 
 
 def _number(typed: str) -> int:

@@ -49,6 +49,52 @@ def test_not_found(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One child was moved twice.", ["One child"]),
+        ("In the year 1 child moved.", ["1 child"]),
+        ("Only one very young child waited.", ["one very young child"]),
+        ("There was one looked-after child in a hotel.", ["one looked-after child"]),
+        ("One child’s plan was changed.", ["One child"]),
+        ("One of the children said so.", ["One of the children"]),
+        ("One out of twelve children moved.", ["One out of twelve children"]),
+        ("One child moved, and no one child twice.", ["One child"]),
+        ("The one young person who left told us.", ["one young person"]),
+    ],
+)
+def test_one_is_found_where_it_counts(text, words):
+    assert found(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one child was forgotten.",
+        "No one told children when the review was.",
+        "Not one child waited.",
+        "We asked each one child by child.",
+        "Every one child matters.",
+        "The worries of any one child matter.",
+        "More than one child asked for it.",
+        "Officers listen to one child at a time.",
+        "It differs from one child to another.",
+        "What one child or another wishes may differ.",
+        "One child in five is from abroad.",
+        "One thing children told us is that it takes long.",
+        "One thing a child said stays with us.",
+        "This is one that young people like.",
+        "One can ask a child.",
+    ],
+)
+def test_one_is_left_alone_where_it_does_not(text):
+    assert found(text) == []
+
+
+def test_a_rule_that_hides_only_ones_finds_ones():
+    assert found("One child and two boys moved.", Inputs("annual", 2017, threshold=1)) == ["One child"]
+
+
 def test_a_typed_number_that_is_a_figure_of_the_year_is_offered_live():
     (one,) = lint("First.\n\nOf them 35 of 204 were.", INPUTS)
 
