@@ -35,6 +35,8 @@ class Declared:
     the other. ``flows``: a year is the sum of its quarters. ``stocks``: a year is its last
     quarter. ``distinct``: each child once in the year, so that a year is at least each quarter and at most their sum.
     ``covering``: a year is at least each quarter. ``growing``: a year is at least the sum of its quarters.
+    ``recorded``: shares of what was written down; what is left over of their bases says how often nobody did, and
+    nothing of a child.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
@@ -45,6 +47,7 @@ class Declared:
     distinct: tuple[str, ...] = ()
     covering: tuple[str, ...] = ()
     growing: tuple[str, ...] = ()
+    recorded: tuple[str, ...] = ()
 
     def __add__(self, other: Declared) -> Declared:
         return Declared(
@@ -56,6 +59,7 @@ class Declared:
             self.distinct + other.distinct,
             self.covering + other.covering,
             self.growing + other.growing,
+            self.recorded + other.recorded,
         )
 
 

@@ -129,7 +129,8 @@ class Protected:
             return BASE
         if self._hides(figure, "", whose):
             small_rest = measure in OF and isinstance(base, int) and 1 <= base - n <= self.threshold
-            return REST if small_rest else PROTECTS
+            name = at(f"{figure.table}.{figure.group}", figure.period, whose)
+            return REST if small_rest and name not in self._system.recorded else PROTECTS
         return LONGEST if measure is Measure.LONGEST else FEW
 
     def _measure(self, figure: Figure) -> Measure | None:

@@ -48,6 +48,7 @@ class System:
     untrue: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)  # any name -> the quantity's own
     must: set[str] = field(default_factory=set)
+    recorded: set[str] = field(default_factory=set)  # names of shares of what was written down
 
     def of(self, name: str) -> str | None:
         """The quantity of a term in a period (``at``), or None where it is not printed."""
@@ -189,6 +190,7 @@ class _Reader:
         """Join and note everything declared, for each period of the year."""
         periods = [p.name for p in (*year.periods, *year.months)]
         for period in periods:
+            self.system.recorded |= {at(term, period, whose) for term in said.recorded}
             for terms in said.same:
                 self._join([at(term, period, whose) for term in terms])
             for terms in said.alike:
@@ -251,7 +253,7 @@ class _Reader:
         seen: set[tuple[tuple[str, int], ...]] = set()
         for base, name in self._over:
             system.over.setdefault(system._root(base), set()).add(system._root(name))
-            self._write([base], [name], Gap.COUNT, seen)
+            self._write([base], [name], Gap.LOOSE if name in self.system.recorded else Gap.COUNT, seen)
         for left, right, gap in self._sums:
             self._write(left, right, gap, seen)
         return system

@@ -72,6 +72,7 @@ def _participation() -> Declared:
             adds_up(f"{p}.views", *(f"{p}.{code}" for code in GAVE_VIEWS)),
         ),
         flows=(*each, f"{p}.coded", f"{p}.coded/of", base, f"{p}.attended", f"{p}.views"),
+        recorded=(f"{p}.coded",),
     )
 
 
@@ -113,7 +114,7 @@ def _seen() -> Declared:
         relations=(
             adds_up(base, *answers),
             adds_up(f"{to_be}/of", *answers[:2]),
-            part_of(base, REVIEWS),
+            at_most(base, REVIEWS),  # the others are those of which nobody wrote it down
         ),
         flows=(*answers, base, f"{to_be}/of"),
     )
@@ -140,6 +141,7 @@ def _monitors() -> Declared:
             if kind != "cypic"
         ),
         flows=(*done, *(f"{one}/of" for one in done)),
+        recorded=done,
     )
 
 
@@ -150,8 +152,9 @@ def _doubt(table: str, key: str) -> Declared:
             (f"{no}_of_reviews", no),
             (f"{no}/of", answered),
         ),
-        relations=(part_of((answered, f"{table}.unknown"), DONE),),
+        relations=(at_most((answered, f"{table}.unknown"), DONE),),
         flows=(no, answered, f"{table}.unknown"),
+        recorded=(answered,),
     )
 
 
@@ -160,6 +163,7 @@ def _rating(groups: Mapping[str, Sequence[str]], table: str) -> Declared:
     each = tuple(f"{table}.{key}" for key in (*RATINGS, "unknown"))
     return Declared(
         same=((answered, *(f"{one}/of" for one in each)),),
-        relations=(adds_up(answered, *each), part_of(answered, DONE)),
+        relations=(adds_up(answered, *each), at_most(answered, DONE)),
         flows=(*each, answered),
+        recorded=(answered,),
     )

@@ -53,6 +53,13 @@ def test_noughts_and_large_numbers_are_shown() -> None:
     assert why(sexes(100, 60)) == {}
 
 
+def test_how_often_nobody_wrote_it_down_may_be_small() -> None:
+    coded = share("participation", "coded", 200, 204)
+    assert why([coded, share("participation", "attended", 100, 170)]) == {}
+    assert why([share("monitor_completion", "completed", 200, 204)]) == {}
+    assert why([share("participation", "attended", 167, 170)]) == {"attended": REST}
+
+
 def test_what_is_left_over_of_a_rate_is_small_too() -> None:
     assert why([share("midway", "done", 200, 204)]) == {"done": REST}
     assert why([share("midway", "done", 4, 204)]) == {"done": SMALL}
