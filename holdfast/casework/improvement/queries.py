@@ -89,6 +89,17 @@ def still_open(before: int, until: date | None = None) -> models.QuerySet[Recomm
     return asked.filter(is_done=False).filter(Q(last_decided=None) | Q(last_decided__in=_LEAVES_WORK))
 
 
+def open_decision(asked: Recommendation) -> BoardDecision | None:
+    """The decision that counts, where something of it is still to be seen to; None where nothing is.
+
+    Asks nothing where ``asked`` came from ``recommendations``.
+    """
+    decisions = list(asked.decisions.all())
+    if asked.taken_back_on or not decisions or decisions[-1].decided not in _LEAVES_WORK:
+        return None
+    return None if any(one.done for one in asked.follow_ups.all()) else decisions[-1]
+
+
 def paper_of(year_ending: int) -> BoardPaper | None:
     return BoardPaper.objects.filter(year_ending=year_ending).first()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +25,7 @@ from holdfast.web.workplan.answering import answer, done
 from holdfast.web.workplan.forms import DecisionForm, FollowUpForm, RecommendationForm
 from holdfast.web.workplan.linked_figures import LinkedFigures
 from holdfast.web.workplan.opened import asked_at, asked_trail, check_offered, years_offered
-from holdfast.web.workplan.presenters import changes_of, state_of
+from holdfast.web.workplan.presenters import asked_in_words, changes_of
 
 
 @require_safe
@@ -46,14 +47,17 @@ def of_year(request: HttpRequest, year: ReportingYear) -> HttpResponse:
     offered = check_offered(year, on)
     writes = may(request.user, Permission.WRITE_REPORT)
     before = queries.recommendations([year.ending - 1])
-    earlier = {one.pk: one for one in (*before, *queries.still_open(year.ending))}
+    open_or_before = {one.pk: one for one in (*before, *queries.still_open(year.ending))}
+    asked = [asked_in_words(one, on) for one in queries.recommendations([year.ending])]
+    earlier = [asked_in_words(one, on) for one in _in_order(open_or_before)]
     context = {
         "page": Page.under(f"Recommendations {year}", "reports"),
         "year": year,
         "years": offered,
         "on": on,
-        "asked": [(one, state_of(one)) for one in queries.recommendations([year.ending])],
-        "earlier": [(one, state_of(one), ReportingYear(one.year_ending)) for one in _in_order(earlier)],
+        "asked": asked,
+        "earlier": earlier,
+        "late": sum(one.is_late for one in (*asked, *earlier)),
         "taken_back": Recommendation.objects.filter(year_ending=year.ending).exclude(taken_back_on=None)
         if writes
         else (),
@@ -86,6 +90,7 @@ def add(request: HttpRequest, year: ReportingYear) -> HttpResponse:
 def one(request: HttpRequest, asked_id: UUID) -> HttpResponse:
     """One recommendation with its decisions and everything said since."""
     asked, on = asked_at(asked_id), today(request)
+    prefetch_related_objects([asked], "decisions", "follow_ups__said_by")
     year = ReportingYear(asked.year_ending)
     figures = LinkedFigures(on, year, [(asked.table, asked.group)] if asked.table else [])
     context = {
@@ -93,10 +98,10 @@ def one(request: HttpRequest, asked_id: UUID) -> HttpResponse:
         "asked": asked,
         "year": year,
         "on": on,
-        "state": state_of(asked),
+        "words": asked_in_words(asked, on),
         "figure": figures.line(asked.table, asked.group) if asked.table else None,
         "decisions": asked.decisions.all(),
-        "said": asked.follow_ups.select_related("said_by"),
+        "said": asked.follow_ups.all(),
         "before": changes_of(asked),
         "writes": may(request.user, Permission.WRITE_REPORT),
     }

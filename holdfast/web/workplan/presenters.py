@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import models
 
 from holdfast.casework.improvement.models import Action, ActionState, Aim, Progress, Recommendation
+from holdfast.casework.improvement.queries import open_decision
 from holdfast.casework.provenance.queries import history_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.web.workplan.linked_figures import Line, LinkedFigures
@@ -133,6 +134,33 @@ def changes_of(record: models.Model) -> list[Before]:
         for one in history_of(record).select_related("changed_by").reverse()
         if one.field not in _QUIET
     ]
+
+
+@dataclass(frozen=True)
+class AskedWords:
+    """A recommendation with where it stands, and the day by which the board’s decision is to be seen to.
+
+    ``due_on``: of the decision that counts, while something of it is left to do.
+    """
+
+    asked: Recommendation
+    state: str
+    on: date
+    due_on: date | None = None
+
+    @property
+    def year(self) -> ReportingYear:
+        return ReportingYear(self.asked.year_ending)
+
+    @property
+    def is_late(self) -> bool:
+        """The day has passed, and nobody said that nothing is left to do."""
+        return bool(self.due_on and self.due_on < self.on)
+
+
+def asked_in_words(asked: Recommendation, on: date) -> AskedWords:
+    left = open_decision(asked)
+    return AskedWords(asked, state_of(asked), on, left.due_on if left else None)
 
 
 def state_of(asked: Recommendation) -> str:

@@ -26,7 +26,7 @@ COUNTS: dict[str, int] = {
     "workplan_theme_add": 3,
     "workplan_theme_change": 5,
     "recommendation_add": 7,
-    "recommendation": 9,
+    "recommendation": 7,
     "recommendation_change": 7,
     "recommendation_decide": 4,
     "recommendation_follow_up": 4,

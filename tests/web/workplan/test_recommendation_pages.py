@@ -110,7 +110,7 @@ def test_recommendations_move_and_are_taken_back(as_role) -> None:
     client = as_role(Role.IRO_MANAGER)
 
     client.post(reverse("recommendation_do", args=[second.public_id]), {"do": "up"})
-    assert [one for one, _ in client.get(LIST).context["asked"]] == [second, first]
+    assert [one.asked for one in client.get(LIST).context["asked"]] == [second, first]
     client.post(reverse("recommendation_do", args=[second.public_id]), {"do": "take_back"})
-    assert [one for one, _ in client.get(LIST).context["asked"]] == [first]
+    assert [one.asked for one in client.get(LIST).context["asked"]] == [first]
     assert "Put it back" in client.get(LIST).content.decode()
