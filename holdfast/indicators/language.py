@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import reduce
+from functools import cache, reduce
 from operator import and_
 from typing import Any
 
@@ -116,13 +116,19 @@ class Indicator:
 
     def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:
         """The groups of a year; code lists change from year to year."""
-        return self.groups(year) if callable(self.groups) else self.groups
+        return _written(self.groups, year) if callable(self.groups) else self.groups
 
     def periods(self, year: ReportingYear) -> tuple[Period, ...]:
         """What the table is given for in a year: its months, its quarters and the year, or the year alone."""
         if self.by_month:
             return year.months
         return year.periods if self.by_quarter else (year.whole,)
+
+
+@cache
+def _written(groups: Callable[[ReportingYear], tuple[Group, ...]], year: ReportingYear) -> tuple[Group, ...]:
+    """The groups of a year, written once: a hundred questions over a code list take a while to write."""
+    return groups(year)
 
 
 def one_of(column: str, *codes: str) -> Question:

@@ -337,6 +337,7 @@ class Attack:
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_, lp.a_matrix_.index_ = np.array(starts), np.array(index, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(times)
+        self.whole = False
         self.highs = highspy.Highs()
         self.highs.setOptionValue("output_flag", False)
         self.highs.setOptionValue("threads", 1)
@@ -354,16 +355,23 @@ class Attack:
         return np.array(self.highs.getSolution().col_value)
 
     def whole_numbers(self) -> None:
+        self.whole = True
         kinds = np.array([highspy.HighsVarType.kInteger] * len(self.all))
         self.highs.changeColsIntegrality(len(self.all), self.all, kinds)
 
     def bound(self, cell: Cell, *, least: bool) -> int:
+        """The least or the most a cell can be. In whole numbers it is asked in two ways: each answer is a world that is
+        possible, and now and then the solver stops short of the best one."""
         cost = np.zeros(len(self.all))
         cost[self.place[cell]] = 1.0 if least else -1.0
-        found = self.solve(cost)
-        assert found is not None, "what is published contradicts itself"
-        value = found[self.place[cell]]
-        return int(np.ceil(value - 1e-6)) if least else int(np.floor(value + 1e-6))
+        reached = []
+        for presolve in ("choose", "off") if self.whole else ("choose",):
+            self.highs.setOptionValue("presolve", presolve)
+            found = self.solve(cost)
+            assert found is not None, "what is published contradicts itself"
+            reached.append(found[self.place[cell]])
+        self.highs.setOptionValue("presolve", "choose")
+        return int(np.ceil(min(reached) - 1e-6)) if least else int(np.floor(max(reached) + 1e-6))
 
 
 def ranges(model: Model, wanted: Sequence[Cell], threshold: int) -> dict[Cell, tuple[int, int]]:
