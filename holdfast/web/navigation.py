@@ -18,7 +18,7 @@ PLACES: tuple[tuple[str, str, str, Permission | None], ...] = (
     ("reviews", "Reviews", "reviews", Permission.BOOK_REVIEWS),
     ("concerns", "Concerns", "concerns", Permission.SEE_CONCERNS),
     ("quality", "Quality", "quality", Permission.SEE_PATTERNS),
-    ("figures", "Figures", "figures", Permission.SEE_FIGURES),
+    ("figures", "Figures", "figures", Permission.SEE_PUBLISHED),  # of others than SEE_FIGURES, as published
     ("reports", "Reports", "reports", Permission.SEE_PUBLISHED),
     ("intake", "Bring data in", "intake", Permission.IMPORT_RETURNS),
     ("rules", "Rules", "rules", Permission.SET_RULES),

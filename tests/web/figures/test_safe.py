@@ -59,3 +59,16 @@ def test_who_sees_only_what_is_published_sees_no_year_of_which_nothing_is(as_rol
     assert "No annual report is published yet" in client.get(reverse("figures")).content.decode()
     assert client.get(reverse("figures_year", args=[YEAR])).status_code == 404
     assert client.get(reverse("figures_rows", args=[YEAR, "age", "10_15"])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "role", [Role.BOARD_READER, Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.SENIOR_MANAGER]
+)
+def test_the_menu_leads_everybody_to_figures_and_others_cannot_ask_for_the_running_ones(as_role, world, role):
+    client = as_role(role)
+    assert f'href="{reverse("figures")}"' in client.get(reverse("overview")).content.decode()
+    for asked in ("", "?public=0", "?public=", "?public=no"):
+        assert "No annual report is published yet" in client.get(reverse("figures") + asked).content.decode()
+        assert client.get(reverse("figures_year", args=[YEAR]) + asked).status_code == 404
+        assert client.get(reverse("figures_download", args=[YEAR]) + asked).status_code == 404
+        assert client.get(reverse("figures_table", args=[YEAR, "age"]) + asked).status_code == 404
