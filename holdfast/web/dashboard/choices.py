@@ -212,6 +212,9 @@ OVERVIEWS: dict[Role, tuple[Part, ...]] = {
     ),
 }
 
+#: who is told how many published figures have moved since
+ANSWERS_FOR_FIGURES = frozenset({Role.IRO_MANAGER, Role.ANALYST})
+
 #: figures of which an officer sees their own beside the service’s; those of posts cannot be told child by child
 ALSO_OWN = frozenset(
     {

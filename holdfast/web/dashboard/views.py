@@ -14,7 +14,8 @@ from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.registry import INDICATORS
 from holdfast.web.dashboard import completeness, own, safe
 from holdfast.web.dashboard.cards import Making
-from holdfast.web.dashboard.choices import ALSO_OWN, OVERVIEWS, Part, tables_of
+from holdfast.web.dashboard.choices import ALSO_OWN, ANSWERS_FOR_FIGURES, OVERVIEWS, Part, tables_of
+from holdfast.web.dashboard.moved_since import moved_since
 from holdfast.web.doors import needs
 from holdfast.web.figures import counting, opening
 from holdfast.web.figures.trend import YEARS_AT_A_GLANCE
@@ -40,7 +41,8 @@ def _counted(request: HttpRequest, parts: tuple[Part, ...]) -> dict[str, Any]:
     tables = tables_of(parts)
     told = completeness.tables_with_unknown(year) if role is Role.ANALYST else ()
     asked = [INDICATORS[table] for table in dict.fromkeys((*tables, *told))]
-    figures = held(asked, year, YEARS_AT_A_GLANCE, on)
+    rows = counting.Rows(on) if role in ANSWERS_FOR_FIGURES else None
+    figures = held(asked, year, YEARS_AT_A_GLANCE, on, rows)
     making = Making(
         figures,
         year,
@@ -57,6 +59,7 @@ def _counted(request: HttpRequest, parts: tuple[Part, ...]) -> dict[str, Any]:
         "has_own": role is Role.IRO,
         "is_manager": role is Role.IRO_MANAGER,
         "not_known": completeness.not_known(figures, year) if told else [],
+        "moved_since": moved_since(request.user, rows) if rows else None,
         "before": ReportingYear(year.ending - 1),
         "opens": may(request.user, Permission.SEE_ROWS_BEHIND_FIGURES),
     }

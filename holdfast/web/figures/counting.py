@@ -36,15 +36,26 @@ def counted(on: date, year: ReportingYear, only: Iterable[str] | None = None) ->
     return counted_years(on, [year], only)[year]
 
 
+class Rows:
+    """The rows of the records as they stand at this moment, read once for all that a page counts from them."""
+
+    def __init__(self, on: date, work: Iterable[str] = tuple(RECORD_TABLES)) -> None:
+        tables = from_casework.tables(on=on, work=tuple(work))
+        self._digest, self._opened = remembered.digest_of(tables), cache(lambda: store.open(tables))
+
+    def counted(self, year: ReportingYear, only: Iterable[str] | None = None) -> Counted:
+        """The figures of a year, counted unless somebody counted the very same rows before."""
+        return remembered.counted_once(self._digest, year, only, self._opened)
+
+
 def counted_years(
     on: date, wanted: Iterable[ReportingYear], only: Iterable[str] | None = None
 ) -> dict[ReportingYear, Counted]:
     """The same of several years; the rows are read once for all."""
     chosen = None if only is None else tuple(only)
     needed = RECORD_TABLES if chosen is None else {need for one in chosen for need in indicator(one).needs}
-    tables = from_casework.tables(on=on, work=tuple(needed))
-    digest, opened = remembered.digest_of(tables), cache(lambda: store.open(tables))
-    return {year: remembered.counted_once(digest, year, chosen, opened) for year in wanted}
+    rows = Rows(on, needed)
+    return {year: rows.counted(year, chosen) for year in wanted}
 
 
 def years(on: date) -> list[ReportingYear]:

@@ -47,12 +47,20 @@ def safe_held(given: Inputs | None, indicator: Indicator) -> Held | None:
     return Held(figures, years, given.day, given.breaks, comparators)
 
 
-def held(indicators: list[Indicator], year: ReportingYear, back: int, on: date) -> Held:
-    """The figures of these tables for so many years up to one, counted where the service holds the year."""
+def held(
+    indicators: list[Indicator], year: ReportingYear, back: int, on: date, rows: counting.Rows | None = None
+) -> Held:
+    """The figures of these tables for so many years up to one, counted where the service holds the year.
+
+    ``rows``: those to count from, where a page has read them already.
+    """
     tables = [each.table for each in indicators]
     years = [ReportingYear(ending) for ending in range(year.ending - back + 1, year.ending + 1)]
     ours = [each for each in years if each.ending in ssda903.YEARS]
-    counted = counting.counted_years(on, ours, tables).values()
+    if rows is None:
+        counted = list(counting.counted_years(on, ours, tables).values())
+    else:
+        counted = [rows.counted(each, tables) for each in ours]
     figures = [figure for each in counted for figure in each.figures]
     breaks = [one for each in counted for one in each.breaks]
     return Held(figures, years, on, breaks, [comparator_of(one) for one in published(tables)])
