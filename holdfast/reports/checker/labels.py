@@ -9,7 +9,9 @@ _TOTAL = re.compile(
 )
 _JUST_TOTAL = re.compile(r"^(?:grand )?(?:total|all|sum)\W*$", re.I)
 _PERHAPS_TOTAL = re.compile(
-    r"^number\b|^no(?:\.|\s+of\b)|^all\b|\bin total\b|\bbase\b|^children in care\b", re.I
+    r"^number\b|^no(?:\.|\s+of\b)|^all\b|\bin total\b|\bbase\b"
+    r"|^children in care\b(?!.*\b(?:who|whose|with|without|that)\b)",
+    re.I,
 )
 _NO_COUNT = re.compile(
     r"\baverage|\bmean\b|\bmedian\b|\brate\b|\bper\b|%|percent|\bfte\b|full[- ]time|\bscore|\blongest\b|\bshortest\b"
@@ -21,11 +23,14 @@ _OF_WHICH = re.compile(
 )
 _PERCENT = re.compile(r"%|\bper ?cent|percentage|\bshare\b", re.I)
 _AVERAGE = re.compile(r"\baverage|\bmean\b|\bper (?:fte|iro|officer|full|post)", re.I)
+#: a workbook gives a figure, its n and its N a column each
+_N_COLUMN = re.compile(r"(?:^|[:\s])n$", re.I)
 _FTE = re.compile(r"\bfte\b|full[- ]time equivalent", re.I)
 
 
 def is_total(label: str) -> bool:
-    return bool(_TOTAL.search(label.strip(" *†:"))) and not is_percent(label) and not is_average(label)
+    said = bool(_TOTAL.search(label.strip(" *†:"))) and not _OF_WHICH.search(label)
+    return said and not is_percent(label) and not is_average(label)
 
 
 def is_just_total(label: str) -> bool:
@@ -40,7 +45,7 @@ def may_be_total(label: str) -> bool:
 
 def is_counted(label: str) -> bool:
     """A row of counts, as far as its heading tells: no average, rate or percentage, and no 'of which'."""
-    return not _NO_COUNT.search(label) and not _OF_WHICH.match(label)
+    return not _NO_COUNT.search(label) and not _OF_WHICH.search(label)
 
 
 def is_percent(label: str) -> bool:
@@ -49,6 +54,16 @@ def is_percent(label: str) -> bool:
 
 def is_average(label: str) -> bool:
     return bool(_AVERAGE.search(label))
+
+
+def is_n(heading: str) -> bool:
+    """The column holds the n of the figures beside it, not their N."""
+    return is_n_or_base(heading) and heading.endswith("n")
+
+
+def is_n_or_base(heading: str) -> bool:
+    """The column holds what the figures beside it were counted from, and not the figures."""
+    return bool(_N_COLUMN.search(heading))
 
 
 def is_posts(label: str) -> bool:

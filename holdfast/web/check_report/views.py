@@ -26,7 +26,8 @@ from holdfast.web.page import Page
 from holdfast.web.spreadsheet import csv_file
 
 TRAIL = (("Reports", "reports"),)
-_SEAL = "findings of a report"
+#: what findings are sealed with: only a page of ours may bring them back
+SEAL = "findings of a report"
 #: how long the findings on a page can be taken as a file, in seconds
 _DAY = 86_400
 
@@ -67,7 +68,7 @@ def _found(request: HttpRequest, name: str, report: Report) -> HttpResponse:
         "page": Page.under("What the check found", "reports", *TRAIL, ("Check a report", "check_report")),
         "name": name,
         "result": Result(report, found),
-        "sealed": signing.dumps([line_of(one) for one in found], salt=_SEAL, compress=True),
+        "sealed": signing.dumps([line_of(one) for one in found], salt=SEAL, compress=True),
     }
     return render(request, "check_report/found.html", context)
 
@@ -77,7 +78,7 @@ def _found(request: HttpRequest, name: str, report: Report) -> HttpResponse:
 def findings(request: HttpRequest) -> HttpResponse:
     """The findings of the page as a file. The page itself brings them back, sealed, because nothing was kept."""
     try:
-        lines = signing.loads(request.POST.get("findings", ""), salt=_SEAL, max_age=_DAY)
+        lines = signing.loads(request.POST.get("findings", ""), salt=SEAL, max_age=_DAY)
     except signing.BadSignature:
         raise BadRequest("These findings were not made here, or a day ago. Check the report again.") from None
     return csv_file("report-findings.csv", HEADINGS, lines)

@@ -29,7 +29,7 @@ _AUDIENCES = {one.value: one for one in Audience}
 @needs(*SEES)
 def read(request: HttpRequest, edition_id: UUID, audience: str) -> HttpResponse:
     """The edition as it reads, for the service or for the public."""
-    wanted = _audience(request, audience)
+    wanted = audience_of(request, audience)
     found = opened(request, edition_id)
     title = f"{name_of(found)}: {'for the public' if wanted is Audience.PUBLIC else 'for the service'}"
     return _on_screen(request, found, wanted, under(found, title), "edition")
@@ -39,7 +39,7 @@ def read(request: HttpRequest, edition_id: UUID, audience: str) -> HttpResponse:
 @needs(*SEES)
 def file(request: HttpRequest, edition_id: UUID, audience: str, ink: str) -> HttpResponse:
     """The edition as a file, for the service or for the public."""
-    wanted = _audience(request, audience)
+    wanted = audience_of(request, audience)
     return _file(request, opened(request, edition_id), wanted, ink)
 
 
@@ -59,7 +59,7 @@ def published_file(request: HttpRequest, edition_id: UUID, ink: str) -> HttpResp
     return _file(request, opened_published(request, edition_id), Audience.PUBLIC, ink)
 
 
-def _audience(request: HttpRequest, audience: str) -> Audience:
+def audience_of(request: HttpRequest, audience: str) -> Audience:
     """For whom it is printed. Raises NotAllowed: with every number it is for who may read the report."""
     if audience not in _AUDIENCES:
         raise Http404

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from holdfast.web.editions import comparing, hiding, hub, moving, preparing, reading, views
+from holdfast.web.editions import comparing, hiding, hub, moving, preparing, reading, rechecking, views
 
 urlpatterns = [
     path("reports", hub.reports, name="reports"),
@@ -10,6 +10,11 @@ urlpatterns = [
     path("reports/editions/<uuid:edition_id>/anew/<slug:what>", preparing.anew, name="edition_anew"),
     path("reports/editions/<uuid:edition_id>/move/<slug:move>", moving.move, name="edition_move"),
     path("reports/editions/<uuid:edition_id>/read/<slug:audience>", reading.read, name="edition_read"),
+    path(
+        "reports/editions/<uuid:edition_id>/recheck/<slug:audience>",
+        rechecking.recheck,
+        name="edition_recheck",
+    ),
     path(
         "reports/editions/<uuid:edition_id>/file/<slug:audience>.<slug:ink>",
         reading.file,

@@ -141,3 +141,10 @@ def test_a_sheet_of_contents_is_no_table_of_figures(tmp_path):
     book.save(tmp_path / "a.xlsx")
 
     assert check(read("a.xlsx", (tmp_path / "a.xlsx").read_bytes())) == []
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_row_beside_the_total_is_neither_a_total_nor_a_part(kind):
+    grid = [["Fruit", "North", "South"], ["Apples", "1", "2"], ["Pears", "3", "4"], ["Total", "4", "6"]]
+    grid += [["Nuts, not in the total", "9", "8"]]
+    assert check(read(kind, MAKERS[kind]("Table 1: Fruit", grid))) == []

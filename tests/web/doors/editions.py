@@ -54,6 +54,12 @@ DOORS: dict[str, Door] = {
         more=lambda t: [[t.published_edition.public_id, "inside"]],
         not_one_childs=True,
     ),
+    "edition_recheck": Door(
+        SEES,
+        args=_published("public"),
+        more=lambda t: [[t.published_edition.public_id, "inside"]],
+        not_one_childs=True,
+    ),
     "edition_file": Door(SEES, args=_published("public", "csv"), not_one_childs=True, page=False),
     "edition_hidden": Door(FIGURES, args=_published(), not_one_childs=True),
     "edition_moved": Door(FIGURES, args=_published(), not_one_childs=True),

@@ -25,6 +25,7 @@ COUNTS: dict[str, tuple[list, int]] = {
     "edition_anew": (["id", "words"], 4),
     "edition_move": (["id", "withdraw"], 8),
     "edition_read": (["id", "public"], 7),
+    "edition_recheck": (["id", "public"], 7),
     "edition_published": (["id"], 7),
     "edition_moved": (["id"], 44),
     "edition_rows": (["id", "sex", "female"], 45),

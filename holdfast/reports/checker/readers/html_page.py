@@ -71,7 +71,7 @@ class Page(HTMLParser):
         self.text: list[str] = []
         self.grid: Grid | None = None
         self.caption = ""
-        self.in_caption = False
+        self.in_caption = self.in_cell = False
         self.span = (1, 1, False)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -95,11 +95,15 @@ class Page(HTMLParser):
         elif self.depth:
             return
         elif tag == "tr":
+            self._cell()
             self.grid.row()
-        elif tag == "thead":
-            self.grid.in_head = True
+        elif tag in ("thead", "tbody", "tfoot"):
+            self._cell()
+            self._leave_head()
+            self.grid.in_head = tag == "thead"
         elif tag in ("td", "th"):
-            self.text = []
+            self._cell()
+            self.in_cell, self.text = True, []
             self.span = (_span(attrs.get("colspan")), _span(attrs.get("rowspan")), tag == "th")
         elif tag == "caption":
             self.in_caption, self.text = True, []
@@ -121,23 +125,35 @@ class Page(HTMLParser):
         if tag == "table" and self.depth:
             self.depth -= 1
         elif tag == "table":
+            self._cell()
             self._table()
         elif self.depth:
             return
         elif tag in ("td", "th"):
-            self.cells += 1
-            if self.cells > MOST_CELLS:
-                raise CannotRead(f"The page has more than {MOST_CELLS:,} cells. Check its tables in parts.")
-            self.grid.cell(_one_line(self.text), *self.span)
-            self.text = []
+            self._cell()
         elif tag == "caption":
             self.in_caption, self.caption, self.text = False, _one_line(self.text), []
         elif tag == "thead":
-            self.grid._settle()
-            self.grid.in_head = False
-            self.grid.all_headings = False
+            self._leave_head()
         elif tag == "sup":
             self.raised = max(0, self.raised - 1)
+
+    def _cell(self) -> None:
+        """The cell that is open ends: by its own end, or, where that is left out, by what comes after it."""
+        assert self.grid is not None
+        if not self.in_cell:
+            return
+        self.cells += 1
+        if self.cells > MOST_CELLS:
+            raise CannotRead(f"The page has more than {MOST_CELLS:,} cells. Check its tables in parts.")
+        self.grid.cell(_one_line(self.text), *self.span)
+        self.in_cell, self.text = False, []
+
+    def _leave_head(self) -> None:
+        assert self.grid is not None
+        if self.grid.in_head:
+            self.grid._settle()
+            self.grid.in_head = self.grid.all_headings = False
 
     def handle_data(self, data: str) -> None:
         if not self.unseen and not (self.raised and self.grid is not None and not self.in_caption):
@@ -150,7 +166,7 @@ class Page(HTMLParser):
         if caption is self.walk.caption:
             self.walk.caption = ""
         self.walk.items.append(table_of(rows, caption, headers=headers or None))
-        self.grid, self.text, self.raised = None, [], 0
+        self.grid, self.text, self.raised, self.in_cell = None, [], 0, False
 
     def _say(self) -> None:
         words, self.text = _one_line(self.text), []
@@ -175,6 +191,9 @@ def read(text: str) -> list[Item]:
     page = Page()
     page.feed(text)
     page.close()
+    if page.grid is not None:  # a page that was cut off, or leaves out the end of its last table
+        page._cell()
+        page._table()
     page._say()
     return page.walk.done()
 

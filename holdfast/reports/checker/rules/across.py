@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from holdfast.reports.checker.rules.hundred import is_distribution
 _TELLING = 10
 #: what a table divides by may agree by chance with a row of another thing in two periods, hardly in three
 _BASE_AGREES = 3
-_N = re.compile(r"(?:^|[:\s])n$")
 #: a number that more rows than these share tells nothing
 _MOST_ALIKE = 60
 
@@ -114,13 +112,8 @@ def _own_columns(one: Figures) -> list[tuple[int, Period]]:
     return [
         (c, period)
         for c, period in enumerate(one.periods)
-        if period.known and not period.whose and (times[period] < 2 or _is_n(one, c))
+        if period.known and not period.whose and (times[period] < 2 or labels.is_n(one.table.headings[c]))
     ]
-
-
-def _is_n(one: Figures, column: int) -> bool:
-    """A workbook with a column each for the figure, its n and its N."""
-    return bool(_N.search(one.table.headings[column]))
 
 
 def _differences(a: Series, b: Series, series: Sequence[Series]) -> Iterator[Finding]:

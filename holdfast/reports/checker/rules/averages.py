@@ -73,6 +73,8 @@ def _over_posts(one: Figures, average: int, total: int, divisors: dict[int, Deci
         printed, count = one.cell(average, column).number, one.counts[total][column]
         if printed is None or count is None or divisor <= 0 or _fits(printed, count, divisor):
             continue
+        if labels.is_n_or_base(one.table.headings[column]):
+            continue
         exact = count / divisor
         wrong[column] = exact
         right = rounded(exact, places(printed))
