@@ -12,13 +12,6 @@ from holdfast.demo import load
 from tests.demo.standing import SEED
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Loading takes long, so one worker does it, for all of them."""
-    for item in items:
-        if "loaded" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("one demonstration"))
-
-
 @pytest.fixture(scope="package")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[str]]:
     """The demo loaded; what was said meanwhile. All of it is undone at the end."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from django.db.models import QuerySet
 
 from holdfast.casework.access.models import User
@@ -20,8 +19,9 @@ from holdfast.casework.reviews.models import EarlyTrigger, Review, ReviewKind
 from holdfast.casework.reviews.participating import derived
 from holdfast.casework.service.models import OwnLimit, Remit
 from holdfast.demo.quarters import TODAY
+from tests.demo.standing import ONE_WORKER
 
-pytestmark = pytest.mark.django_db
+pytestmark = ONE_WORKER
 
 
 def children_of(username: str) -> QuerySet[Child]:
