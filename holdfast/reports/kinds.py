@@ -10,6 +10,7 @@ from holdfast.reports.annual.build import document as annual
 from holdfast.reports.board.build import document as board
 from holdfast.reports.content import Audience, Document, Finish
 from holdfast.reports.inputs import Inputs
+from holdfast.reports.legible import legible
 from holdfast.reports.quarterly.build import document as quarterly
 from holdfast.reports.written import resolved
 
@@ -32,4 +33,4 @@ def document(
     if audience is Audience.PUBLIC:
         inputs = public.safe(inputs)
     made = BUILDERS[inputs.kind](inputs, finish=finish, audience=audience, made_on=made_on)
-    return resolved(made, inputs)
+    return legible(resolved(made, inputs))

@@ -22,6 +22,18 @@ INJECTIONS = (
     "smile 😀 and 日本",
 )
 
+#: what can be pasted or sent: formulas, new lines, signs that no file can hold or that turn text round
+HOSTILE = (
+    "=cmd|'/C calc'!A0",
+    "+1+cmd|'/C calc'!A0",
+    "\t=HYPERLINK(1)",
+    "two\r\nlines\nof it",
+    "pasted\x0bbreak\x0cand \x00\x07bell",
+    "turned \u202egnp.exe",
+    "no \ufffe\uffff character, half a \ud83d pair",
+    *INJECTIONS,
+)
+
 
 def annual(texts: Mapping[str, str] | None = None, finish: Finish = Finish.DRAFT) -> Document:
     """The annual report of Marldon Council for 2016/17."""
