@@ -61,6 +61,7 @@ def read(name: str, content: bytes) -> Report:
 
 
 def _decoded(content: bytes) -> str:
+    content = _marked(content)
     for mark, code in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"), (b"", "cp1252")):
         if content.startswith(mark):
             try:
@@ -71,6 +72,15 @@ def _decoded(content: bytes) -> str:
                 break
             return found
     raise CannotRead("The file holds bytes that are no text. Save it again as text in UTF-8.")
+
+
+def _marked(content: bytes) -> bytes:
+    """A text in UTF-16 that does not say so, with the mark that says so: every second byte of its start is nought."""
+    start = content[:200]
+    for mark, empty, full in ((b"\xff\xfe", start[1::2], start[::2]), (b"\xfe\xff", start[::2], start[1::2])):
+        if len(start) > 3 and empty.count(0) * 10 > len(empty) * 8 and not full.count(0):
+            return mark + content
+    return content
 
 
 def _bounded(items: list[Item]) -> Report:

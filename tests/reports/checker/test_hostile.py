@@ -8,13 +8,14 @@ import json
 import time
 import zipfile
 
+import docx
 import openpyxl
 import pytest
 
 from holdfast.reports.checker.check import check
 from holdfast.reports.checker.readers.limits import MB, MOST_BYTES
 from holdfast.reports.checker.reading import ENDINGS, CannotRead, read
-from tests.reports.checker.making import as_excel, as_html, as_word
+from tests.reports.checker.making import MAKERS, as_excel, as_html, as_word
 
 GRID = [["Fruit", "North", "South"], ["Apples", "1", "2"], ["Pears", "3", "4"]]
 
@@ -136,6 +137,111 @@ def test_as_much_as_may_be_is_checked_soon(ending: str):
     check(read(f"a{ending}", "\n".join(tables).encode()))
 
     assert time.perf_counter() - begun < 40
+
+
+WRONG = [*GRID, ["Total", "4", "9"]]
+
+
+def slips(name: str, content: bytes) -> list[tuple[str, str, str]]:
+    return [(one.where, one.printed, one.expected) for one in check(read(name, content)) if one.rule == "sum"]
+
+
+SLIP = [("Table 1, row “Total”, column “South”", "9", "6")]
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("name", ["a.csv", "a.txt", "a.html"])
+def test_a_text_is_read_in_the_codes_that_spreadsheets_write(name: str, code: str):
+    assert slips(name, MAKERS[name]("Table 1: Fruit", WRONG).decode().encode(code)) == SLIP
+
+
+def test_a_page_without_end_tags_and_tables_within_tables():
+    bare = b"<table><caption>Table 1: Fruit</caption><tr><th>Fruit<th>North<th>South<tr><th>Apples<td>1<td>2"
+    bare += b"<tr><th>Pears<td>3<td>4<tr><th>Total<td>4<td>9"
+    assert slips("a.html", bare) == slips("a.html", bare + b"</table>") == SLIP
+    assert slips("a.html", b"<table><tr><td>" + bare + b"</table></td></tr></table>") == SLIP
+    assert (
+        slips("a.html", bare.replace(b"<td>3", b"<td><table><tr><td>7<td>8</table>3") + b"</table>") == SLIP
+    )
+
+
+def word_with(change) -> bytes:
+    content = as_word("Table 1: Fruit", WRONG)
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        document = bundle.read("word/document.xml").decode()
+    changed = change(document)
+    assert changed != document
+    return rezipped(content, document=changed.encode())
+
+
+def test_tracked_changes_are_read_as_accepted():
+    new = '<w:del w:id="1"><w:r><w:delText>9</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>6</w:t></w:r></w:ins>'
+    assert slips("a.docx", word_with(lambda text: text.replace("<w:r><w:t>9</w:t></w:r>", new))) == []
+    gone = '<w:trPr><w:del w:id="3"/></w:trPr>'
+
+    def without_last(text: str) -> str:
+        at = text.rindex("<w:tr>") + len("<w:tr>")
+        return text[:at] + gone + text[at:]
+
+    assert slips("a.docx", word_with(without_last)) == []
+
+
+def test_a_table_within_a_cell_of_word_is_a_table_of_its_own():
+    inner = docx.Document()
+    outer = inner.add_table(rows=1, cols=1)
+    cell = outer.cell(0, 0)
+    cell.text = "Words of the form"
+    table = cell.add_table(rows=0, cols=3)
+    for row in WRONG:
+        for one, text in zip(table.add_row().cells, row, strict=True):
+            one.text = text
+    out = io.BytesIO()
+    inner.save(out)
+
+    (slip,) = slips("a.docx", out.getvalue())
+    assert slip[1:] == ("9", "6")
+
+
+def test_merged_cells_are_said_once():
+    document = docx.Document()
+    document.add_paragraph("Table 1: Fruit")
+    rows = [["Kind", "Fruit", "North", "South"], ["Pome", "Apples", "1", "2"], ["", "Pears", "3", "4"]]
+    rows += [["Stone", "Plums", "5", "5"], ["Total", "", "9", "12"]]
+    table = document.add_table(rows=5, cols=4)
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    table.cell(4, 0).merge(table.cell(4, 1))
+    out = io.BytesIO()
+    document.save(out)
+
+    assert slips("a.docx", out.getvalue()) == [("Table 1, row “Total”, column “South”", "12", "11")]
+
+
+def test_a_number_beyond_all_counting_does_not_spoil_a_workbook():
+    book = openpyxl.Workbook()
+    for row in (
+        ["Table 1"],
+        ["Fruit", "North", "South"],
+        ["Apples", 1, 2],
+        ["Pears", 3, 4],
+        ["Total", 4, 9],
+        ["Far", 1e308, 1e-300],
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+
+    assert SLIP[0] in slips("a.xlsx", out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "maker"),
+    [("a.xlsx", as_html), ("a.xlsx", as_word), ("a.docx", as_excel), ("a.txt", as_word), ("a.csv", as_excel)],
+)
+def test_a_file_under_another_ending_is_a_sentence(name: str, maker):
+    assert "again" in sentence(name, maker("Table 1", GRID))
 
 
 def test_markup_in_a_cell_stays_words():

@@ -20,6 +20,8 @@ from holdfast.reports.checker.readers.package import opened
 
 #: rows that are looked at in one sheet, empty ones too
 _MOST_ROWS = 20_000
+#: numbers beyond this are no count of anything, and are left as they stand
+_LARGEST = Decimal(10) ** 15
 _DAMAGED = "The file is no Excel workbook, or it is damaged. Open it in Excel and save it again."
 
 
@@ -90,6 +92,8 @@ def as_printed(value: Any, form: str) -> str:
     if percent:
         number *= 100
     shape = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.', "", first)
+    if not number.is_finite() or abs(number) >= _LARGEST:
+        return str(value)
     if digits := re.search(r"[0#]\.([0#]+)", shape):
         number = number.quantize(Decimal(1).scaleb(-len(digits[1])), rounding=ROUND_HALF_UP)
     elif "0" in shape:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from holdfast.reports.checker.grids import MOST_COLUMNS, caption_of, table_of
 from holdfast.reports.checker.printed import Item
-from holdfast.reports.checker.readers.limits import MOST_CELLS, CannotRead
+from holdfast.reports.checker.readers.limits import MOST_CELLS, MOST_ITEMS, CannotRead
 from holdfast.reports.checker.readers.lines import Walk, heading_of, numbered_or_not
 
 _UNSEEN = {"script", "style", "head", "template", "noscript", "svg"}
@@ -60,13 +61,24 @@ class Grid:
         return [[row.get(at, "") for at in range(width)] for row in self.rows]
 
 
+@dataclass(frozen=True)
+class _Open:
+    """A table whose cell another table stands in, as far as it was read."""
+
+    grid: Grid
+    caption: str
+    span: tuple[int, int, bool]
+    text: list[str]
+
+
 class Page(HTMLParser):
     """One pass over a page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.walk = Walk()
-        self.unseen = self.cells = self.depth = self.raised = 0
+        self.unseen = self.cells = self.raised = 0
+        self.around: list[_Open] = []
         self.block = self.number = ""
         self.text: list[str] = []
         self.grid: Grid | None = None
@@ -91,9 +103,7 @@ class Page(HTMLParser):
     def _inside_table(self, tag: str, attrs: dict[str, str | None]) -> None:
         assert self.grid is not None
         if tag == "table":
-            self.depth += 1
-        elif self.depth:
-            return
+            self._go_in()
         elif tag == "tr":
             self._cell()
             self.grid.row()
@@ -122,13 +132,9 @@ class Page(HTMLParser):
 
     def _leave_in_table(self, tag: str) -> None:
         assert self.grid is not None
-        if tag == "table" and self.depth:
-            self.depth -= 1
-        elif tag == "table":
+        if tag == "table":
             self._cell()
             self._table()
-        elif self.depth:
-            return
         elif tag in ("td", "th"):
             self._cell()
         elif tag == "caption":
@@ -167,6 +173,23 @@ class Page(HTMLParser):
             self.walk.caption = ""
         self.walk.items.append(table_of(rows, caption, headers=headers or None))
         self.grid, self.text, self.raised, self.in_cell = None, [], 0, False
+        if self.around:
+            outer = self.around.pop()
+            self.grid, self.caption, self.span, self.text = outer.grid, outer.caption, outer.span, outer.text
+            self.in_cell = True
+
+    def _go_in(self) -> None:
+        """A table within a cell is a table of its own; words in the cell that are a caption are its caption."""
+        assert self.grid is not None
+        words = _one_line(self.text)
+        caption = words if caption_of(words) else ""
+        self.around.append(_Open(self.grid, self.caption, self.span, [] if caption else self.text))
+        if len(self.around) + len(self.walk.items) > MOST_ITEMS:
+            raise CannotRead(
+                f"The page has more than {MOST_ITEMS:,} tables within tables. Check it in parts."
+            )
+        self.grid, self.caption, self.text = Grid(), caption, []
+        self.in_cell = self.in_caption = False
 
     def _say(self) -> None:
         words, self.text = _one_line(self.text), []
@@ -191,7 +214,7 @@ def read(text: str) -> list[Item]:
     page = Page()
     page.feed(text)
     page.close()
-    if page.grid is not None:  # a page that was cut off, or leaves out the end of its last table
+    while page.grid is not None:  # a page that was cut off, or leaves out the end of its last table
         page._cell()
         page._table()
     page._say()

@@ -18,6 +18,8 @@ from holdfast.reports.checker.readers.package import opened
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: what is in the file but not on the paper
 _UNSEEN = {f"{_W}del", f"{_W}instrText", f"{_W}delText", f"{_W}txbxContent", f"{_W}moveFrom"}
+#: what only stands around its parts: content controls, tracked insertions, marks of other programs
+_AROUND = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 
 
 def read(content: bytes) -> list[Item]:
@@ -31,8 +33,10 @@ def read(content: bytes) -> list[Item]:
                 "The file is no Word document, or it is damaged. Open it in Word and save it again."
             ) from None
     reader = _Document()
-    for block in _blocks(body) if body is not None else ():
+    for block in _parts(body, f"{_W}p", f"{_W}tbl") if body is not None else ():
         reader.block(block)
+        while reader.waiting:
+            reader.block(reader.waiting.pop(0))
     return reader.walk.done()
 
 
@@ -40,12 +44,15 @@ class _Document:
     def __init__(self) -> None:
         self.walk = Walk()
         self.cells = 0
+        self.waiting: list[Any] = []
 
     def block(self, block: Any) -> None:
         if block.tag == f"{_W}tbl":
             caption, self.walk.caption = self.walk.caption, ""
-            rows, headers = self._rows(block)
+            within: list[Any] = []
+            rows, headers = self._rows(block, within)
             self.walk.items.append(table_of(rows, caption, headers=headers))
+            self.waiting[:0] = within
             return
         words = _words(block)
         style = _style(block).casefold()
@@ -59,15 +66,20 @@ class _Document:
         else:
             self.walk.items.append(numbered_or_not(words))
 
-    def _rows(self, table: Any) -> tuple[list[list[str]], int | None]:
-        """Its rows of cells, and how many of them repeat as header; what is merged stands in its first cell."""
+    def _rows(self, table: Any, within: list[Any]) -> tuple[list[list[str]], int | None]:
+        """Its rows of cells, and how many of them repeat as header; what is merged stands in its first cell.
+
+        A table in a cell goes to ``within``, to be read as a table of its own.
+        """
         rows: list[list[str]] = []
         headers = 0
-        for row in table.iter(f"{_W}tr"):
+        for row in _parts(table, f"{_W}tr"):
+            if row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
             if row.find(f"{_W}trPr/{_W}tblHeader") is not None and headers == len(rows):
                 headers += 1
             cells: list[str] = []
-            for cell in row.findall(f"{_W}tc"):
+            for cell in _parts(row, f"{_W}tc"):
                 self.cells += 1
                 if self.cells > MOST_CELLS:
                     raise CannotRead(
@@ -77,21 +89,24 @@ class _Document:
                 across = min(int(span), MOST_COLUMNS) if span.isdigit() and int(span) else 1
                 merged = cell.find(f"{_W}tcPr/{_W}vMerge")
                 goes_on = merged is not None and _value(merged) != "restart"
-                words = "" if goes_on else " ".join(_words(p, in_cell=True) for p in cell.iter(f"{_W}p"))
+                blocks = list(_parts(cell, f"{_W}p", f"{_W}tbl"))
+                within += [block for block in blocks if block.tag == f"{_W}tbl"]
+                said = [_words(block, in_cell=True) for block in blocks if block.tag == f"{_W}p"]
+                words = "" if goes_on else " ".join(said)
                 cells += [words.strip(), *[""] * (across - 1)]
             rows.append(cells[:MOST_COLUMNS])
         return rows, headers or None
 
 
-def _blocks(body: Any) -> Iterator[Any]:
-    """Paragraphs and tables in their order, those inside content controls too."""
-    waiting = list(reversed(list(body)))
+def _parts(node: Any, *tags: str) -> Iterator[Any]:
+    """The parts of these kinds in their order, those inside content controls too, not those of a table within."""
+    waiting = list(reversed(list(node)))
     while waiting:
-        block = waiting.pop()
-        if block.tag in (f"{_W}p", f"{_W}tbl"):
-            yield block
-        elif block.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
-            waiting.extend(reversed(list(block)))
+        part = waiting.pop()
+        if part.tag in tags:
+            yield part
+        elif part.tag in _AROUND:
+            waiting.extend(reversed(list(part)))
 
 
 def _words(paragraph: Any, in_cell: bool = False) -> str:
