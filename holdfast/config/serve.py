@@ -11,6 +11,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,9 @@ WORKERS = 2
 THREADS = 4
 #: A worker that gives no sign of life for longer than this is replaced.
 SECONDS_SILENT = 120
+
+#: A worker's first pages are answered before it makes itself ready for reports, which takes some seconds of one core.
+SECONDS_UNTIL_WARM = 3
 
 Say = Callable[[str], None]
 
@@ -238,7 +242,7 @@ def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
                 "threads": THREADS,
                 "timeout": SECONDS_SILENT,
                 "logger_class": ServerLog,
-                "post_worker_init": _tidy_after_another,
+                "post_worker_init": _begin,
                 "loglevel": "warning",
                 "proc_name": "holdfast",
                 "when_ready": when_ready,
@@ -257,6 +261,27 @@ def _serve_until_stopped(port: int, say: Say, shows_demo: bool) -> None:
 
     connections.close_all()  # none may be shared with the workers
     Service().run()
+
+
+def _begin(worker: Any) -> None:
+    """What a worker does before its first page, and beside the first pages."""
+    _tidy_after_another(worker)
+    later = threading.Timer(SECONDS_UNTIL_WARM, _get_warm, [worker])
+    later.daemon = True
+    later.start()
+
+
+def _get_warm(worker: Any) -> None:
+    """Make ready for the first report, which else takes some seconds longer. Whether it is ready changes no answer."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from holdfast.reports.warming import warm
+
+    try:
+        warm(settings.TODAY or timezone.localdate())
+    except Exception as error:  # the worker answers all the same; its first report then says what is wrong
+        worker.log.warning("The worker is not ready for reports: %s", error)
 
 
 def _tidy_after_another(worker: Any) -> None:

@@ -80,6 +80,11 @@ def _fonts() -> typst.Fonts:
     )
 
 
+def load_typeface() -> None:
+    """Read the typeface now instead of with the first report."""
+    _fonts()
+
+
 def _readable(value: Any) -> Any:
     """The same data with every character that the typeface lacks given by its name, in brackets.
 
