@@ -216,6 +216,11 @@ class Chart:
     series: tuple[Series, ...]
     suffix: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no value to draw: none was counted, or all are hidden."""
+        return all(value is None for series in self.series for value in series.values)
+
 
 Block = Paragraph | Bullets | SubHeading | AuthorText | Table | Chart
 

@@ -10,7 +10,7 @@ from holdfast.reports import kinds, public, public_typed
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import HiddenIsThere, check, check_table
 from holdfast.reports.comparators import Comparator
-from holdfast.reports.content import Audience, Cell, Column, Document, Finish, Kind, Row, Table, Unit
+from holdfast.reports.content import Audience, Cell, Chart, Column, Document, Finish, Kind, Row, Table, Unit
 from holdfast.reports.ink import docx, html
 from holdfast.reports.inputs import Inputs, Pack, PackTable, Typed
 from holdfast.reports.live_book import LiveBook
@@ -35,6 +35,9 @@ def of(given: Inputs, finish: Finish = Finish.FINAL) -> Document:
 def test_a_report_of_any_authority_is_made_and_does_not_contradict_itself(seed: int) -> None:
     made = of(inputs(seed, 6 + 12 * seed), Finish.DRAFT)
     check(made)
+    parts = [part for section in made.sections for part in (section, *section.parts)]
+    drawn = [block for part in parts for block in part.blocks if isinstance(block, Chart)]
+    assert not [chart.key for chart in drawn if chart.is_empty], "a chart of which all is hidden is left out"
     assert "c: not published" in html.render(made)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from holdfast.domain.reporting_year import ReportingYear
@@ -15,7 +16,7 @@ from holdfast.reports.annual import sections
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.annual.material import FigureBook, Material
 from holdfast.reports.comparators import Comparator, ComparatorBook
-from holdfast.reports.content import Audience, AuthorText, Document, Finish, Section
+from holdfast.reports.content import Audience, AuthorText, Chart, Document, Finish, Section
 from holdfast.reports.inputs import SOURCE, Inputs
 from holdfast.reports.printing import long_day
 
@@ -124,8 +125,15 @@ def _slots(section: Section) -> list[AuthorText]:
 def _sections(material: Material) -> tuple[Section, ...]:
     """The program's sections with the typed tables, in the service's own order."""
     names = sorted(module.name for module in pkgutil.iter_modules(sections.__path__))
-    made = tuple(importlib.import_module(f"{sections.__name__}.{name}").section(material) for name in names)
+    every = (importlib.import_module(f"{sections.__name__}.{name}").section(material) for name in names)
+    made = tuple(_without_empty_charts(section) for section in every)
     if material.inputs is None:
         return made
     chosen = arranged.arranged(made, material.inputs.template, material.slot)
     return typed.placed(chosen, material.inputs.typed)
+
+
+def _without_empty_charts(section: Section) -> Section:
+    """A chart that has nothing to draw is left out; its table stands there all the same."""
+    blocks = tuple(block for block in section.blocks if not (isinstance(block, Chart) and block.is_empty))
+    return replace(section, blocks=blocks, parts=tuple(map(_without_empty_charts, section.parts)))

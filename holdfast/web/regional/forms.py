@@ -43,7 +43,7 @@ class CollectionForm(forms.Form):
             "put a comma between. Leave the caseload empty where no return came in"
         ),
         widget=forms.Textarea(
-            attrs={"rows": 12, "spellcheck": "false", "autocomplete": "off", "wrap": "off"}
+            attrs={"rows": 12, "spellcheck": "false", "autocomplete": "off", "data-lines": ""}
         ),
         error_messages={"required": "Paste or type a line for each authority"},
     )

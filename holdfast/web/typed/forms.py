@@ -35,7 +35,7 @@ class TypedForm(forms.Form):
         strip=False,
         max_length=MOST_LETTERS,
         widget=forms.Textarea(
-            attrs={"rows": 10, "spellcheck": "false", "autocomplete": "off", "wrap": "off"}
+            attrs={"rows": 10, "spellcheck": "false", "autocomplete": "off", "data-lines": ""}
         ),
         help_text=(
             "Copy it from a spreadsheet and paste it here, or type a line for each row with a comma between the "
