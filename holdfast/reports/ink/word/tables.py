@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.shared import Cm, Emu, Pt
 
-from holdfast.reports.content import Column, Kind, Row, Table
+from holdfast.reports.content import Column, Kind, Table
 from holdfast.reports.ink import widths
 from holdfast.reports.ink.word import styles
-from holdfast.reports.ink.word.xml import element, keep_whole, repeat_as_header, shade
-from holdfast.reports.printing import lines, notes_of
+from holdfast.reports.ink.word.rows import SHADE, SMALL, Rows
+from holdfast.reports.ink.word.xml import element, repeat_as_header, shade
+from holdfast.reports.printing import notes_of
 
-_SHADE = "F3F5F6"
 #: more columns than this are set smaller; a table of no more rows than this stays on one page
 _MANY, _WHOLE = 8, 12
 
@@ -30,26 +28,26 @@ def write(doc: Any, table: Table, title: str) -> None:
     notes = notes_of(table)
     _describe(made, title, " ".join(notes))
     _head(made, table, heads)
-    for row in table.rows:
-        _row(made, table, row)
-    _set_widths(made, _widths(table))
-    if len(table.columns) > _MANY:
+    wide, small, together = _widths(table), len(table.columns) > _MANY, len(table.rows) <= _WHOLE
+    _set_widths(made, wide)
+    if small:
         _smaller(made)
+    if together:
+        _keep_together(made)
+    for row in Rows(table, [Emu(each).twips for each in wide], small, together).elements():
+        made._tbl.append(row)
     added = [doc.add_paragraph(note) for note in notes] or [doc.add_paragraph()]
     for paragraph in added:
         styles.put(paragraph, "Table note")
     added[-1].paragraph_format.space_after = Pt(10)
     for paragraph in added[:-1]:  # what is said of a table stands on one page
         paragraph.paragraph_format.keep_with_next = True
-    if len(table.rows) <= _WHOLE:
-        _keep_together(made)
 
 
 def _head(made: Any, table: Table, heads: int) -> None:
-    side = "Table heading"
     labels = made.rows[heads - 1].cells
     for place, column in enumerate(table.columns, start=1):
-        _fill(labels[place], [column.label], side, table, column)
+        _fill(labels[place], column.label, table, column)
     first = made.rows[0].cells
     if heads == 2:
         first[0].merge(labels[0])
@@ -57,41 +55,23 @@ def _head(made: Any, table: Table, heads: int) -> None:
         for name, of in groupby(table.columns, key=lambda column: column.group):
             columns = list(of)
             cell = first[place].merge(first[place + len(columns) - 1])
-            _fill(cell, [name], side, table, columns[0], centred=True)
+            _fill(cell, name, table, columns[0], centred=True)
             place += len(columns)
-    _fill(first[0], [table.row_heading], side, table, None)
+    _fill(first[0], table.row_heading, table, None)
     for row in made.rows:
         repeat_as_header(row)
 
 
-def _row(made: Any, table: Table, row: Row) -> None:
-    added = made.add_row()
-    keep_whole(added)
-    bold = "Table heading" if row.base else None
-    first, *others = (_Cell(cell, added) for cell in added._tr.tc_lst)
-    _fill(first, [row.header], bold or "Table text", table, None)
-    for cell, column, content in zip(others, table.columns, row.cells, strict=True):
-        _fill(cell, lines(content, table.kind), bold or "Table figure", table, column)
-
-
-def _fill(
-    cell: Any, words: Iterable[str], style: str, table: Table, column: Column | None, *, centred: bool = False
-) -> None:
+def _fill(cell: Any, words: str, table: Table, column: Column | None, *, centred: bool = False) -> None:
     paragraph = cell.paragraphs[0]
-    numeric = column is not None and table.kind is not Kind.TEXT and not column.words
-    styles.put(paragraph, "Table text" if style == "Table figure" and not numeric else style)
+    styles.put(paragraph, "Table heading")
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    elif numeric:
+    elif column is not None and table.kind is not Kind.TEXT and not column.words:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for nth, line in enumerate(words):
-        run = paragraph.add_run()
-        if nth:
-            run.add_break()
-            run.font.color.rgb = styles.QUIET
-        run.add_text(line)
+    paragraph.add_run().add_text(words)
     if column is not None and column.published:
-        shade(cell, _SHADE)
+        shade(cell, SHADE)
 
 
 def _widths(table: Table) -> list[Any]:
@@ -127,7 +107,7 @@ def _smaller(made: Any) -> None:
         margins.append(element(f"w:{side}", w="30", type="dxa"))
     made._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
     for paragraph in made._tbl.iter(qn("w:r")):
-        paragraph.get_or_add_rPr().append(element("w:sz", val="15"))
+        paragraph.get_or_add_rPr().append(element("w:sz", val=str(SMALL)))
 
 
 def _describe(made: Any, title: str, notes: str) -> None:
