@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from holdfast.casework.editions import actions
 from holdfast.casework.editions.models import Edition, PackPlan, Snapshot
@@ -76,7 +77,7 @@ def prepare(
     plan: PackPlan | None = None,
 ) -> Edition:
     """A draft edition of a report from the records as they stand now."""
-    theme = plan.theme if plan else ""
+    theme, since = plan.theme if plan else "", timezone.now()
     made = gathered(kind, year_ending, authority, day=day, quarter=quarter, team=team, theme=theme)
     return actions.prepare(
         kind=kind,
@@ -89,6 +90,7 @@ def prepare(
         inputs=made.inputs.to_bytes(),
         day=day,
         by=by,
+        since=since,
     )
 
 
@@ -96,6 +98,7 @@ def take_new_snapshot(
     *, edition: Edition, authority: Authority, day: date, by: Any, seen: str | None = None
 ) -> None:
     """Figures and words of a draft anew, from the records as they stand now."""
+    since = timezone.now()
     made = gathered(
         edition.kind,
         edition.year_ending,
@@ -113,13 +116,15 @@ def take_new_snapshot(
         day=day,
         by=by,
         seen=seen,
+        since=since,
     )
 
 
 def rewrite_words(*, edition: Edition, by: Any, seen: str | None = None) -> None:
     """The words of a draft, its template, plan and paper anew; its figures stay those of its snapshot."""
+    since = timezone.now()
     inputs = with_words_of_now(edition, inputs_of(edition))
-    actions.rewrite_words(edition=edition, inputs=inputs.to_bytes(), by=by, seen=seen)
+    actions.rewrite_words(edition=edition, inputs=inputs.to_bytes(), by=by, seen=seen, since=since)
 
 
 def with_words_of_now(edition: Edition, before: Inputs) -> Inputs:

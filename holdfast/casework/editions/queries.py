@@ -78,6 +78,12 @@ def overtaken(edition: Edition) -> bool:
     return others.filter(at__gt=words_gathered_at(edition)).exists()
 
 
+def published_since(kind: str, year_ending: int, since: datetime) -> bool:
+    """Whether a report that hides numbers of the same years as one of ``kind`` was published after a moment."""
+    years = range(year_ending - 1, year_ending + 2)
+    return kind in FOR_EVERYBODY and _publishings(years).filter(at__gt=since).exists()
+
+
 def _publishings(years: Iterable[int]) -> models.QuerySet[EditionStep]:
     """The steps by which reports of these years came to everybody."""
     return EditionStep.objects.filter(

@@ -65,6 +65,16 @@ class Overtaken(Refused):
         )
 
 
+class PublishedMeanwhile(Refused):
+    """Another report of the same figures was published while this one was being put together."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "While this edition was being put together, another report with figures of the same years was published. "
+            "Nothing was saved. Do it again: then it hides what the other one hides."
+        )
+
+
 class GoneOver(Refused):
     """The same report was prepared by others at the same moment, again and again."""
 

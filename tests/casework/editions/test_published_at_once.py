@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from holdfast.casework.access.roles import Role
 from holdfast.casework.editions import actions, rules
@@ -15,7 +17,9 @@ from holdfast.casework.editions.actions import moving
 from holdfast.casework.editions.models import Edition
 from holdfast.casework.editions.queries import overtaken
 from holdfast.domain.edition_states import State
-from tests.builders import editions, people
+from holdfast.reports.inputs import Inputs
+from holdfast.snapshot import from_casework, kept
+from tests.builders import editions, packs, people
 from tests.casework.editions.test_at_once import at_once, fresh
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,6 +82,38 @@ def test_two_who_publish_the_same_edition_publish_it_once() -> None:
     (refusal,) = [one for one in found if one is not None]
     assert isinstance(refusal, rules.NotNow)
     assert edition.steps.filter(to_state=State.PUBLISHED).count() == 1
+
+
+def saving(edition: Edition, since: datetime) -> list[Callable[[], Any]]:
+    """A new edition beside it, its figures anew, its words anew: gathered from a moment on, and saved now."""
+    rows, digest = kept.to_bytes(from_casework.tables(on=editions.DAY))
+    given = {"by": None, "since": since, "inputs": Inputs("board", 2017, day=editions.DAY).to_bytes()}
+    tables = {"tables": rows, "tables_digest": digest, "day": editions.DAY}
+    return [
+        lambda: actions.prepare(kind="board", year_ending=2017, **tables, **given),
+        lambda: actions.take_new_snapshot(edition=fresh(edition), **tables, **given),
+        lambda: actions.rewrite_words(edition=fresh(edition), **given),
+    ]
+
+
+@pytest.mark.parametrize("nth", range(3))
+def test_what_was_gathered_before_another_was_published_is_not_saved_after(nth: int) -> None:
+    """It would not know what that one hides, and would be dated after it."""
+    paper, report, since = editions.draft(kind="board"), signed(), timezone.now()
+    publishing(report)()
+    before = list(Edition.objects.values_list("pk", "state", "digest"))
+
+    with pytest.raises(rules.PublishedMeanwhile, match="Nothing was saved"):
+        saving(paper, since)[nth]()
+    assert list(Edition.objects.values_list("pk", "state", "digest")) == before
+
+    saving(paper, timezone.now())[nth]()
+
+
+def test_a_pack_hides_nothing_of_what_was_published_and_is_saved() -> None:
+    of, since = packs.plan(), timezone.now()
+    publishing(signed())()
+    assert editions.draft(kind="quarterly", quarter=3, plan=of, since=since).state == State.DRAFT
 
 
 if connection.vendor == "postgresql":

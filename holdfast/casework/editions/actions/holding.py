@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from holdfast.casework.audit.actions import record
+from holdfast.casework.audit.turns import take_turns
 from holdfast.casework.editions import rules
 from holdfast.casework.editions.models import Edition, EditionStep, Kind
-from holdfast.casework.editions.queries import hands_of
+from holdfast.casework.editions.queries import hands_of, published_since
 from holdfast.domain.edition_states import Move, Rule
 from holdfast.domain.edition_states import rule as rule_of
 
@@ -28,6 +30,18 @@ def hold(edition: Edition, move: Move, *, by: Any, seen: str | None = None) -> R
     rules.check_who(one, by, hands_of(edition, by))
     rules.check_seen(edition, seen)
     return one
+
+
+def take_turns_to_publish() -> None:
+    """Nothing is published while an edition is being saved, and none is saved while something is published."""
+    take_turns("publishing")
+
+
+def check_none_published(kind: str, year_ending: int, since: datetime | None) -> None:
+    """Raises PublishedMeanwhile where another report of the same years was published after ``since``, the moment its
+    figures and words began to be gathered; None where nothing was gathered."""
+    if since is not None and published_since(kind, year_ending, since):
+        raise rules.PublishedMeanwhile
 
 
 def moved(edition: Edition, one: Rule, *, verb: str, by: Any, reason: str = "") -> EditionStep:

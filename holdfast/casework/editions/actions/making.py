@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -19,7 +19,7 @@ from holdfast.casework.editions.models import Edition, Kind, PackPlan, Snapshot
 from holdfast.casework.publishing.rules import check_year
 from holdfast.domain.edition_states import Move
 
-from .holding import hold, moved
+from .holding import check_none_published, hold, moved, take_turns_to_publish
 
 #: how often a number is looked for that nobody else took at the same moment
 _TRIES = 5
@@ -37,11 +37,13 @@ def prepare(
     quarter: int = 0,
     team: str = "",
     plan: PackPlan | None = None,
+    since: datetime | None = None,
 ) -> Edition:
     """A draft with the records it is made from. ``tables`` and ``inputs``: as ``snapshot.kept`` and ``reports.inputs``
-    write them; ``day``: the day the records were read for.
+    write them; ``day``: the day the records were read for; ``since``: the moment they began to be gathered.
 
-    Raises ValidationError for a year no report can be of, GoneOver when others keep taking the same number.
+    Raises ValidationError for a year no report can be of, GoneOver when others keep taking the same number,
+    PublishedMeanwhile.
     """
     check_by(by, Permission.WRITE_REPORT)
     check_year(year_ending)
@@ -50,6 +52,8 @@ def prepare(
         number = 1 + (Edition.objects.filter(**about).aggregate(last=Max("number"))["last"] or 0)
         try:
             with transaction.atomic():
+                take_turns_to_publish()
+                check_none_published(kind, year_ending, since)
                 snapshot = _snapshot(tables, tables_digest, day, by)
                 edition = Edition.objects.create(
                     **about,
@@ -80,18 +84,29 @@ def take_new_snapshot(
     day: date,
     by: Any,
     seen: str | None = None,
+    since: datetime | None = None,
 ) -> None:
-    """Another snapshot for a draft, with all it is printed from. The one before stays with what was kept of it."""
+    """Another snapshot for a draft, with all it is printed from. The one before stays with what was kept of it.
+
+    ``since``: as in ``prepare``. Raises PublishedMeanwhile, and what `hold` raises.
+    """
     one = hold(edition, Move.NEW_SNAPSHOT, by=by, seen=seen)
+    check_none_published(edition.kind, edition.year_ending, since)
     edition.snapshot = _snapshot(tables, tables_digest, day, by)
     _print_from(edition, inputs)
     moved(edition, one, verb="edition.new_snapshot", by=by)
 
 
 @transaction.atomic
-def rewrite_words(*, edition: Edition, inputs: bytes, by: Any, seen: str | None = None) -> None:
-    """Other words for a draft: ``inputs`` with the words of now and the figures of its snapshot."""
+def rewrite_words(
+    *, edition: Edition, inputs: bytes, by: Any, seen: str | None = None, since: datetime | None = None
+) -> None:
+    """Other words for a draft: ``inputs`` with the words of now and the figures of its snapshot.
+
+    ``since``: as in ``prepare``. Raises PublishedMeanwhile, and what `hold` raises.
+    """
     one = hold(edition, Move.NEW_WORDS, by=by, seen=seen)
+    check_none_published(edition.kind, edition.year_ending, since)
     _print_from(edition, inputs)
     moved(edition, one, verb="edition.new_words", by=by)
 

@@ -12,7 +12,7 @@ from holdfast.casework.editions.models import Edition
 from holdfast.casework.editions.queries import hold_beside, inputs_of, overtaken, published_of_same
 from holdfast.domain.edition_states import Move
 
-from .holding import hold, moved
+from .holding import hold, moved, take_turns_to_publish
 
 #: what is still to be settled before an edition is signed off, read from what it is printed from
 StillToSettle = Callable[[bytes], Iterable[str]]
@@ -52,6 +52,7 @@ def publish(*, edition: Edition, by: Any, reason: str = "", seen: str | None = N
     The edition of the same report that was there before is withdrawn: it takes its place. Raises Overtaken where
     another report was published since it was put together.
     """
+    take_turns_to_publish()
     hold_beside(edition)
     one = hold(edition, Move.PUBLISH, by=by, seen=seen)
     said = rules.check_reason(one, reason)
