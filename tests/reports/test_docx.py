@@ -153,3 +153,9 @@ def test_a_long_report_begins_on_the_page_after_its_contents(opened):
     breaks = [each.text for each in opened.paragraphs if each.paragraph_format.page_break_before]
 
     assert breaks == [annual_draft().sections[0].title]
+
+
+def test_the_contents_of_a_year_s_report_stand_close_enough_for_one_page(opened):
+    spaced = {opened.styles[name].paragraph_format.line_spacing for name in ("toc 1", "toc 2")}
+
+    assert spaced == {1.0}

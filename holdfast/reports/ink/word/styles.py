@@ -54,6 +54,8 @@ def dress(document: Any, *, through: bool = False) -> None:
     _new(styles, "Table note", "Normal", size=8.5, colour=QUIET, after=2)
     _new(styles, "toc 1", "Normal", size=9.5, bold=True, before=2, after=0)
     _new(styles, "toc 2", "Normal", size=9, indent=Cm(0.8), after=0)
+    for name in ("toc 1", "toc 2"):  # close, so that the contents of a year's report end on the first page
+        styles[name].paragraph_format.line_spacing = 1.0
     _style(styles, "List Bullet", 11, after=3)
     styles["List Bullet"].paragraph_format.left_indent = INDENT + Cm(0.6)
     styles["List Bullet"].paragraph_format.first_line_indent = -Cm(0.5)
