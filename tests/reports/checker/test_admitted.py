@@ -148,3 +148,15 @@ def test_a_row_beside_the_total_is_neither_a_total_nor_a_part(kind):
     grid = [["Fruit", "North", "South"], ["Apples", "1", "2"], ["Pears", "3", "4"], ["Total", "4", "6"]]
     grid += [["Nuts, not in the total", "9", "8"]]
     assert check(read(kind, MAKERS[kind]("Table 1: Fruit", grid))) == []
+
+
+@pytest.mark.parametrize("kind", sorted(MAKERS))
+def test_a_row_that_is_hidden_throughout_is_a_part_all_the_same(kind):
+    grid = [
+        ["Placement", "North", "South"],
+        ["Foster care", "42", "46"],
+        ["Other carers", "111", "112"],
+        ["Parents", "25", "20"],
+    ]
+    grid += [["Elsewhere", "c", "c"], ["All children in care", "190", "190"]]
+    assert check(read(kind, MAKERS[kind]("Table 1: Children", grid))) == []

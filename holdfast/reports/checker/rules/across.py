@@ -88,6 +88,7 @@ def _series(one: Figures) -> Iterator[Series]:
         p: (found.pop(), c)
         for c, p in own
         if len(found := {n for row in range(len(one.labels)) if (n := one.cell(row, c).of)}) == 1
+        and not any(one.is_hidden(row, c) and not one.cell(row, c).of for row in range(len(one.labels)))
     }
     if len(bases) > 1:
         first = next(row for row in range(len(one.labels)) if any(cell.of for cell in one.table.values[row]))
@@ -141,8 +142,9 @@ def _differences(a: Series, b: Series, series: Sequence[Series]) -> Iterator[Fin
                 expected=f"{right:,} in all", sentence=sentence,
             )  # fmt: skip
         else:
+            rows = [n for n in range(len(at.one.labels)) if at.one.cell(n, where).of == value]
             yield at.one.finding(
-                at.row,
+                rows[0] if at.what == "base" and rows else at.row,
                 where,
                 rule="two tables",
                 kind=Kind.WRONG,

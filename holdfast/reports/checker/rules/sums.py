@@ -77,7 +77,7 @@ def _total(one: Figures, at: int, totals: Sequence[int]) -> Iterator[Finding]:
 
 def _candidates(one: Figures, at: int, totals: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """Rows that might be the parts of the total: those above it, those below, the totals before it."""
-    counted = [row for row in range(len(one.labels)) if any(v is not None for v in one.counts[row])]
+    counted = [row for row in range(len(one.labels)) if _counts(one, row)]
     parts = [row for row in counted if row not in totals]
     before = max((other for other in totals if other < at), default=-1)
     after = min((other for other in totals if other > at), default=len(one.labels))
@@ -93,6 +93,13 @@ def _candidates(one: Figures, at: int, totals: Sequence[int]) -> Iterator[tuple[
         yield (before, *above)
     if len(everything_above) == 1 or (len(above) == 1 and above):
         yield above or everything_above
+
+
+def _counts(one: Figures, row: int) -> bool:
+    """The row holds counts, or would if they were not held back: a part that is hidden is a part."""
+    given = any(value is not None for value in one.counts[row])
+    hidden = any(one.is_hidden(row, column) for column in range(one.width))
+    return given or (hidden and labels.is_counted(one.labels[row]))
 
 
 def _best_parts(
