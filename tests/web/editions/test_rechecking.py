@@ -38,7 +38,11 @@ def test_an_edition_in_which_all_agrees_says_so(as_role, report, audience, words
     page = client.get(address(report, audience)).content.decode()
 
     assert f"Annual report 2016/17, edition 1, {words}: " in page
-    found = [line for group in client.get(address(report, audience)).context["result"].groups for line in group.lines]
+    found = [
+        line
+        for group in client.get(address(report, audience)).context["result"].groups
+        for line in group.lines
+    ]
     assert found == []
     assert "Nothing was found that does not agree." in page
     assert "Download the findings" not in page
