@@ -21,7 +21,7 @@ from holdfast.web.editions.printing import document_of
 from holdfast.web.reports.inks import INKS
 from tests.demo.standing import ONE_WORKER
 
-pytestmark = ONE_WORKER
+pytestmark = [*ONE_WORKER, pytest.mark.any_database]
 
 #: contents of a bundle that are no table
 NO_TABLE = "No table and no numbered paragraph"
