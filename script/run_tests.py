@@ -172,8 +172,8 @@ def _only(tool: Tool) -> str:
 
 
 def _in_parallel() -> list[str]:
-    """As many at once as there are cores; what shares a server or a demonstration stays together."""
-    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup"]
+    """As many at once as there are cores; ``tests/together.py`` says what stays on one worker."""
+    return ["-n", str(min(os.cpu_count() or 1, 4))]
 
 
 def _read_report(report: Path) -> tuple[int, int, int]:

@@ -14,6 +14,8 @@ from django.db import connections
 
 from holdfast.casework.audit import guard, triggers
 
+pytest_plugins = ("tests.together",)
+
 #: Chromium in a container, asking nothing of any host
 BROWSER_FLAGS = [
     "--no-sandbox",

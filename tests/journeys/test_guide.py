@@ -106,7 +106,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("one demonstration for all pictures")
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_the_page_shows_what_the_guide_says(
     picture: Picture, seat: Callable[[str], Any], blank: Any, folder: Path

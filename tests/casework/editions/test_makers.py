@@ -13,8 +13,12 @@ from holdfast.casework.editions.queries import hands_of
 from holdfast.casework.improvement.actions.paper import choose_headlines
 from holdfast.casework.improvement.actions.plan import add_action, add_aim, move_aim, take_back_aim
 from holdfast.casework.improvement.actions.progress import say_progress
-from holdfast.casework.improvement.actions.recommendations import add_recommendation
-from holdfast.casework.improvement.models import ActionState
+from holdfast.casework.improvement.actions.recommendations import (
+    add_recommendation,
+    follow_up,
+    record_decision,
+)
+from holdfast.casework.improvement.models import ActionState, Decided
 from holdfast.casework.publishing.actions_typed import (
     correct_typed_table,
     enter_typed_table,
@@ -121,3 +125,20 @@ def test_who_asked_the_board_or_chose_its_headlines_made_its_paper(author, analy
         *(True, True),
         *(True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked_in", "done", "counts"), [(2016, True, True), (2014, False, True), (2014, True, False)]
+)
+def test_who_said_what_became_of_an_earlier_request_made_what_prints_it(
+    asked_in, done, counts, author, analyst
+) -> None:
+    """Of the year before everything is printed, of earlier years what is still open."""
+    asked = add_recommendation(year_ending=asked_in, text="Note this report.", by=author)
+    met_on, said_on = date(2016, 9, 1), date(2017, 2, 1)
+    decided = {"body": "The board", "met_on": met_on, "decided": Decided.AGREED, "today": said_on}
+    record_decision(recommendation=asked, **decided, by=author)
+    said = {"said_on": said_on, "today": said_on, "text": "Seen to.", "done": done}
+    follow_up(recommendation=asked, **said, by=analyst)
+
+    assert made(editions.draft(by=author), analyst) is counts

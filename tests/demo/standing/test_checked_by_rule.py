@@ -19,9 +19,8 @@ from holdfast.reports.checker.reading import CannotRead, read
 from holdfast.reports.content import Audience
 from holdfast.web.editions.printing import document_of
 from holdfast.web.reports.inks import INKS
-from tests.demo.standing import ONE_WORKER
 
-pytestmark = [*ONE_WORKER, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 #: contents of a bundle that are no table
 NO_TABLE = "No table and no numbered paragraph"

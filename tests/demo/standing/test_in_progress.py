@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from django.db.models import QuerySet
 
 from holdfast.casework.access.models import User
@@ -19,9 +20,8 @@ from holdfast.casework.reviews.models import EarlyTrigger, Review, ReviewKind
 from holdfast.casework.reviews.participating import derived
 from holdfast.casework.service.models import OwnLimit, Remit
 from holdfast.demo.quarters import TODAY
-from tests.demo.standing import ONE_WORKER
 
-pytestmark = ONE_WORKER
+pytestmark = pytest.mark.django_db
 
 
 def children_of(username: str) -> QuerySet[Child]:

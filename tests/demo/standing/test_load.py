@@ -19,9 +19,9 @@ from holdfast.demo.compare import Verdict, compare
 from holdfast.demo.quarters import TODAY
 from holdfast.snapshot import from_casework, store
 from tests.demo.conftest import made
-from tests.demo.standing import ONE_WORKER, SEED
+from tests.demo.standing import SEED
 
-pytestmark = ONE_WORKER
+pytestmark = pytest.mark.django_db
 
 
 def test_the_records_say_what_york_printed(loaded) -> None:

@@ -41,9 +41,8 @@ from holdfast.reports.inputs import Inputs
 from holdfast.reports.kinds import document
 from holdfast.web.figures import counting
 from tests.demo.bare_figures import of_page, of_paragraphs, of_sheet
-from tests.demo.standing import ONE_WORKER
 
-pytestmark = [*ONE_WORKER, pytest.mark.any_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 
 YEAR = ReportingYear(2017)
 #: pages about the product, or of numbers that no record here gave: the guide, the check of somebody’s report

@@ -14,6 +14,7 @@ from holdfast.casework.access.roles import Role
 from holdfast.casework.monitors.models import Monitor, MonitorAnswer, QuestionSet
 from holdfast.casework.people.models import Post
 from holdfast.casework.plans.models import Protection
+from holdfast.casework.preparing.models import Item, ItemKind
 from holdfast.casework.resolution.models import Concern, Stage
 from holdfast.casework.reviews.models import Review
 from holdfast.domain.questionnaires.questions import AnswerType, Question, Questionnaire, Section, content_of
@@ -42,6 +43,28 @@ def test_every_number_of_every_table_opens_as_many_rows(as_role, world):
     shown = {cell.url: int(cell.counted_from.replace(",", "")) for cell in cells}
     assert len(cells) > 40
     assert opened == shown
+
+
+def test_a_group_read_from_the_officers_work_is_counted_on_its_own_page_too(as_role, world):
+    """Health is counted from returns, the education plan in the same table from what was there for reviews."""
+    child = care.in_care(date(2015, 5, 1), people.child("Nia Newcome"))
+    review = Review.objects.create(
+        child=child, held_on=date(2016, 6, 1), completed_on=date(2016, 6, 1), kind="care"
+    )
+    Item.objects.create(review=review, kind=ItemKind.EDUCATION, done_on=date(2016, 5, 30))
+    client = as_role(Role.IRO_MANAGER)
+
+    (cell,) = [
+        cell
+        for row in client.get(reverse("figures_table", args=[YEAR, "health_education"])).context["grid"].rows
+        for cell in row.cells
+        if row.label.startswith("Personal education plan")
+    ]
+    behind = rows(client, "health_education", "pep").context["behind"]
+
+    assert (cell.main, cell.under) == ("100.0%", "1 of 1")
+    assert [str(row.child) for row in behind.rows] == ["Nia Newcome"]
+    assert "There" in behind.rows[0].cells
 
 
 def test_an_officer_sees_the_rows_of_their_own_children_and_how_many_others_there_are(as_role, world):

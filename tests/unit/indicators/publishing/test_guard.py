@@ -16,6 +16,7 @@ from holdfast.indicators.publishing.protection import (
     PROTECTS,
     REST,
     SMALL,
+    UNKNOWN,
     protect,
     rule,
 )
@@ -157,6 +158,15 @@ def test_a_larger_threshold_hides_more() -> None:
 def test_where_the_base_is_small_it_is_said() -> None:
     assert why([share("midway", "done", 6, 6), share("midway", "waived", 0, 6)]) == {}
     assert BASE != SMALL
+
+
+def test_what_the_program_no_longer_counts_is_hidden() -> None:
+    """An edition is kept for years: of a table that is no more nobody can tell what it would give away."""
+    gone = [share("gone", "not_needed", 2, 170), count("sex", "gone", 0), count("gone", "total", 90)]
+    shield = protect([*gone, *sexes(100, 60)])
+
+    assert [(line.figure, line.why) for line in shield.hidden] == [(one, UNKNOWN) for one in gone]
+    assert all(shield.shown(one).denominator is None for one in gone)
 
 
 def test_the_same_figures_are_hidden_alike() -> None:
