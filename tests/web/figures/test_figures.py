@@ -7,6 +7,7 @@ import io
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -28,6 +29,7 @@ def rows(client, *args: object, **query: str):
     return client.get(reverse("figures_rows", args=[YEAR, *args]), query)
 
 
+@pytest.mark.any_database
 def test_every_number_of_every_table_opens_as_many_rows(as_role, world):
     care.moved(world.alice, date(2016, 9, 1))
     care.left_care(world.bob, date(2017, 2, 1))
