@@ -91,8 +91,9 @@ class Indicator:
 
     ``rows`` gives the base as a table with a ``period`` column. ``by_quarter`` is false for a table that is given
     for the year only; ``by_month`` is true for one that is given month by month and for nothing else. ``needs`` are
-    the tables it is counted from that a return does not hold. ``note`` is printed under the table and names every
-    choice the definition makes.
+    the tables it is counted from that a return does not hold, ``also_reads`` those of which only some of its groups
+    are: without them these groups are empty, and the others are counted all the same. ``note`` is printed under the
+    table and names every choice the definition makes.
     ``dates`` are the columns shown when a figure is opened. ``question`` is the key of the question of a monitor it
     counts the answers of, if it does: where the question was changed, that is said (see ``breaks``).
     """
@@ -110,9 +111,15 @@ class Indicator:
     by_quarter: bool = True
     by_month: bool = False
     needs: tuple[str, ...] = ()
+    also_reads: tuple[str, ...] = ()
     question: str = ""
     many: bool = False  # so many counts that those which are nought throughout stay out of sight on screen
     beside: bool = False  # shown in a note beside another table; printed only when asked for
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """All the tables no return holds that its figures are read from, where they are there."""
+        return (*self.needs, *self.also_reads)
 
     def groups_for(self, year: ReportingYear) -> tuple[Group, ...]:
         """The groups of a year; code lists change from year to year."""

@@ -86,20 +86,20 @@ def _sources(
         from holdfast.config.commands.today import day_of_the_records
         from holdfast.snapshot import from_casework
 
-        tables = from_casework.tables(on=day_of_the_records(), work=_needs(table))
+        tables = from_casework.tables(on=day_of_the_records(), work=_reads(table))
     if population:
         tables["population"] = store.population({year.ending: population})
     return store.open(tables)
 
 
-def _needs(table: str | None) -> tuple[str, ...]:
+def _reads(table: str | None) -> tuple[str, ...]:
     """What one table is counted from that no return holds; for all tables, all of it."""
     from holdfast.indicators.registry import INDICATORS
     from holdfast.indicators.tables import RECORD_TABLES
 
     if table is None:
         return tuple(RECORD_TABLES)
-    return INDICATORS[table].needs if table in INDICATORS else ()
+    return INDICATORS[table].reads if table in INDICATORS else ()
 
 
 def _say_what_is_not_covered(found: ReturnSet, year: ReportingYear) -> None:

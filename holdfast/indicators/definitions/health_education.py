@@ -59,6 +59,7 @@ INDICATOR = Indicator(
         *("plan_looked_at", "education_plan"),
     ),
     by_quarter=False,
+    also_reads=("education_plans",),
     groups=(
         Group(
             "health_assessment",

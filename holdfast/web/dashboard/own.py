@@ -17,7 +17,7 @@ from holdfast.snapshot import from_casework, store
 def figures(user: Any, on: date, year: ReportingYear, tables: Iterable[str]) -> dict[tuple[str, str], Figure]:
     """(table, group) → the figure of the year, counted from the officer's own children alone."""
     wanted = tuple(tables)
-    needs = {need for table in wanted for need in INDICATORS[table].needs}
-    read = from_casework.tables(children_for(user, on), on=on, work=needs)
+    reads = {name for table in wanted for name in INDICATORS[table].reads}
+    read = from_casework.tables(children_for(user, on), on=on, work=reads)
     found = engine.figures(store.open(read), year, wanted)
     return {(each.table, each.group): each for each in found if each.period == year.name}

@@ -53,7 +53,7 @@ def counted_years(
 ) -> dict[ReportingYear, Counted]:
     """The same of several years; the rows are read once for all."""
     chosen = None if only is None else tuple(only)
-    needed = RECORD_TABLES if chosen is None else {need for one in chosen for need in indicator(one).needs}
+    needed = RECORD_TABLES if chosen is None else {need for one in chosen for need in indicator(one).reads}
     rows = Rows(on, needed)
     return {year: rows.counted(year, chosen) for year in wanted}
 

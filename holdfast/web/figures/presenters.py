@@ -57,6 +57,8 @@ COLUMN_NAMES = {
     "stepped_on": "Since",
     "back_on": "Back",
     "because_of": "On the list because of",
+    "plan_looked_at": "Last review of the year",
+    "education_plan": "Education plan at it",
 }
 
 

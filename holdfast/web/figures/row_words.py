@@ -24,6 +24,7 @@ WORDS: dict[str, dict[Any, str]] = {
     "placement_meets_needs": _YES_NO,
     "corporate_parenting": RATINGS,
     "care_plan_quality": RATINGS,
+    "education_plan": {"there": "There", "not_there": "Not there", "not_needed": "Not needed"},
     "highest": {0: "Informal"} | {n: f"Stage {n}{' or later' if n == _LAST else ''}" for n in FORMAL_STAGES},
 }
 

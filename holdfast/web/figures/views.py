@@ -170,7 +170,7 @@ def _behind(request: HttpRequest, year: ReportingYear, table: str, group: str) -
     if period not in periods:
         raise Http404
     base = request.GET.get("of") == "base"
-    sources = counting.sources(today(request), indicator.needs)
+    sources = counting.sources(today(request), indicator.reads)
     found = engine.rows(sources, year, table, group, period, base=base)
     numbers = {row["child"] for row in found if row["child"]}
     seen = children_behind_figures_for(request.user).filter(number__in=numbers)
