@@ -29,6 +29,7 @@ BASE = "Its base is hidden"
 PROTECTS = "It would give away another number that is hidden"
 FEW = f"It is a mean or median of fewer than {FEWEST}, or of numbers that are hidden"
 LONGEST = "The longest is one child’s"
+UNKNOWN = "This program no longer counts it, and cannot tell what it would give away"
 
 
 def rule(threshold: int) -> str:
@@ -102,6 +103,8 @@ class Protected:
 
     def _shown(self, figure: Figure, whose: str) -> Shown:
         measure = self._measure(figure)
+        if measure is None:
+            return HiddenFigure(figure.table, figure.group, figure.period)
         without_base = measure in OF and self._hides(figure, "/of", whose)
         if without_base and not figure.numerator:
             return replace(figure, denominator=None, value=None)
@@ -123,6 +126,8 @@ class Protected:
     def _why(self, figure: Figure, whose: str) -> str:
         measure = self._measure(figure)
         n, base = figure.numerator, figure.denominator
+        if measure is None:
+            return UNKNOWN
         if 1 <= n <= self.threshold:
             return SMALL
         if measure in OF and self._hides(figure, "/of", whose):
