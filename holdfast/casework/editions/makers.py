@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 
 from holdfast.casework.audit.models import AuditEvent
 from holdfast.casework.improvement.models import Action, Aim, BoardPaper, Recommendation
+from holdfast.casework.improvement.queries import still_open
 from holdfast.casework.publishing.models import ReportText, TypedTable
 
 from .models import Edition, Kind
@@ -33,7 +34,7 @@ _WRITING: Final = (
 def makers_of(edition: Edition, until: datetime) -> frozenset[int]:
     """The ids of those who wrote or typed in any of an edition's words. ``until``: when they were gathered.
 
-    A quarterly pack prints nothing but its texts and figures.
+    A quarterly pack prints beside its figures its texts alone, and what readers answered to the one before.
     """
     written = _wrote_its_texts(edition, until)
     if edition.kind == Kind.QUARTERLY:
@@ -54,12 +55,17 @@ def _typed_in(edition: Edition, until: datetime) -> frozenset[int]:
 
 
 def _printed(edition: Edition) -> dict[type[models.Model], models.QuerySet]:
-    """Questions for the ids, as texts, of what it prints of its year’s records; next year’s plan stands in it too."""
-    years = (edition.year_ending, edition.year_ending + 1)
+    """Questions for the ids, as texts, of what it prints of its year’s records.
+
+    Next year’s plan stands in it too, and what came of what the board was asked the year before or is still open.
+    """
+    ending = edition.year_ending
+    years, asked = (ending, ending + 1), Q(year_ending__in=(ending - 1, ending))
+    asked |= Q(pk__in=still_open(ending, until=edition.snapshot.day).values("pk"))
     printed = {
         Aim: _ids(Aim.objects.filter(year_ending__in=years)),
         Action: _ids(Action.objects.filter(aim__year_ending__in=years)),
-        Recommendation: _ids(Recommendation.objects.filter(year_ending=edition.year_ending)),
+        Recommendation: _ids(Recommendation.objects.filter(asked)),
     }
     if edition.kind == Kind.ANNUAL:
         return {**printed, TypedTable: _typed_tables(edition.year_ending)}

@@ -20,8 +20,8 @@ StillToSettle = Callable[[bytes], Iterable[str]]
 
 @transaction.atomic
 def check(*, edition: Edition, by: Any, reason: str = "", seen: str | None = None) -> None:
-    """Mark a draft as checked: from here on its words and figures stay as they are. Whoever prepared it, or wrote any
-    of its words, cannot."""
+    """Mark a draft as checked: from here on its words and figures stay as they are. Whoever prepared it, or wrote
+    or typed in any of it, cannot."""
     one = hold(edition, Move.CHECK, by=by, seen=seen)
     moved(edition, one, verb="edition.checked", by=by, reason=rules.check_reason(one, reason))
 
