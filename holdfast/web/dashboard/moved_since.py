@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from holdfast.casework.editions.models import EditionStep, State
 from holdfast.casework.editions.queries import published_for
@@ -49,7 +50,7 @@ def moved_since(user: Any, rows: Rows) -> MovedSince | None:
     if step is None:
         return None
     edition = published_for(user).get(pk=step[0])
-    name, on = name_of(edition), step[1].date()
+    name, on = name_of(edition), timezone.localdate(step[1])
     try:
         inputs = inputs_of(edition)
     except AlteredEdition as altered:
