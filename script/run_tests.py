@@ -88,8 +88,8 @@ def run_everything(tally: Tally) -> None:
         elif tool.marker == "postgres":
             run_on_postgres(tally)
         else:
-            # Journeys wait more than they work, so several go on at once.
-            together = _in_parallel() if tool.marker == "browser" else []
+            # Journeys wait as much as they work: one more of them than there are cores.
+            together = _in_parallel(more=1) if tool.marker == "browser" else []
             run_pytest(tally, f"tests marked {tool.marker}", [*together, "-m", _only(tool), *_files(tool)])
 
 
@@ -171,9 +171,9 @@ def _only(tool: Tool) -> str:
     return " and ".join([tool.marker, *(f"not {marker}" for marker in earlier)])
 
 
-def _in_parallel() -> list[str]:
+def _in_parallel(*, more: int = 0) -> list[str]:
     """As many at once as there are cores; ``tests/together.py`` says what stays on one worker."""
-    return ["-n", str(min(os.cpu_count() or 1, 4))]
+    return ["-n", str(min(os.cpu_count() or 1, 4) + more)]
 
 
 def _read_report(report: Path) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from holdfast.bench import report, run
 PARTS = ["programs", "records", "figures and words", "sections", "html", "docx", "pdf", "xlsx", "csv"]
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_first_and_later_reports_are_measured_ink_by_ink():
     told = report.cold(later=1)
@@ -23,6 +24,7 @@ def test_first_and_later_reports_are_measured_ink_by_ink():
         assert all(size > 1_000 for size in one["bytes"].values())
 
 
+@pytest.mark.any_database
 @pytest.mark.django_db
 def test_a_process_that_is_ready_is_measured_too():
     told = report.warm()

@@ -30,14 +30,14 @@ def rows(client, *args: object, **query: str):
 
 
 @pytest.mark.any_database
-def test_every_number_of_every_table_opens_as_many_rows(as_role, world):
+def test_numbers_of_every_table_open_as_many_rows(as_role, world):
     care.moved(world.alice, date(2016, 9, 1))
     care.left_care(world.bob, date(2017, 2, 1))
     client = as_role(Role.IRO_MANAGER)
     page = client.get(reverse("figures_year", args=[YEAR]))
     linked = [[cell for row in grid.rows for cell in row.cells if cell.url] for grid in page.context["grids"]]
-    # of each table every number that is not nought, and one that is
-    counted = [[cell for cell in some if cell.counted_from != "0"] for some in linked]
+    # of each table some numbers that are not nought, and one that is
+    counted = [[cell for cell in some if cell.counted_from != "0"][:4] for some in linked]
     nought = [[cell for cell in some if cell.counted_from == "0"][:1] for some in linked]
     cells = [cell for some in (*counted, *nought) for cell in some]
     opened = {cell.url: client.get(cell.url).context["behind"].total for cell in cells}
