@@ -20,6 +20,7 @@ from holdfast.casework.editions.queries import inputs_of as kept_inputs
 from holdfast.casework.editions.queries import tables_of
 from holdfast.domain.reporting_year import ReportingYear
 from holdfast.indicators.sources import Sources
+from holdfast.reports import public
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.gathering import gather
 from holdfast.reports.inputs import Inputs
@@ -62,7 +63,7 @@ def gathered(
     year = ReportingYear(year_ending)
     sources = kept.open(rows)
     inputs = gather(kind, year, sources, authority, day=day, quarter=quarter, team=team, theme=theme)
-    return Gathered(rows, digest, inputs)
+    return Gathered(rows, digest, public.settled(inputs))
 
 
 def prepare(
@@ -123,7 +124,7 @@ def take_new_snapshot(
 def rewrite_words(*, edition: Edition, by: Any, seen: str | None = None) -> None:
     """The words of a draft, its template, plan and paper anew; its figures stay those of its snapshot."""
     since = timezone.now()
-    inputs = with_words_of_now(edition, inputs_of(edition))
+    inputs = public.settled(with_words_of_now(edition, inputs_of(edition)))
     actions.rewrite_words(edition=edition, inputs=inputs.to_bytes(), by=by, seen=seen, since=since)
 
 

@@ -239,6 +239,7 @@ class Inputs:
     threshold: int = 5  # the greatest count that is hidden from the public
     source: str = SOURCE
     before: tuple[str, ...] = ()  # names of what reports published earlier hide (publishing.system.at)
+    hides: tuple[str, ...] | None = None  # names of what its public copy hides; None: it is still worked out
 
     @property
     def year(self) -> ReportingYear:

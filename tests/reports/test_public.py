@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from holdfast.indicators.publishing import protection
+from holdfast.indicators.publishing.certificate import Certificate
+from holdfast.indicators.publishing.system import System
 from holdfast.reports import kinds, public, public_typed
 from holdfast.reports.annual.authority import Authority
 from holdfast.reports.check import HiddenIsThere, check, check_table
@@ -126,3 +129,38 @@ def test_a_report_whose_hidden_cell_holds_its_number_is_refused() -> None:
     cell = Cell(Unit.PERCENT, value=2.0, numerator=4, denominator=204, hidden=True)
     with pytest.raises(HiddenIsThere):
         check_table(Table("t", "T", "R", (Column("2016/17"),), (Row("A", (cell,)),), Kind.RATE))
+
+
+def test_what_was_settled_for_an_edition_is_hidden_whatever_the_rule_is_later(monkeypatch) -> None:
+    """Two copies of one report that hide different numbers would give both away."""
+    ours = tuple(
+        Comparator("ethnicity", group, "2015/16", None, "Report", numerator=n, denominator=60)
+        for group, n in (("WBRI", 40), ("WIRI", 3), ("WOTH", 17))
+    )
+    given = replace(inputs(), comparators=ours)
+    kept = public.settled(given)
+    before, told = public.safe(given), public.protected(given).every_name()
+
+    def another_rule(system: System, threshold: int) -> Certificate:
+        return Certificate(system, threshold, frozenset(), (), {}, {})
+
+    monkeypatch.setattr(protection, "guard", another_rule)
+    protection._protected.cache_clear()
+    later = Inputs.from_bytes(kept.to_bytes())
+
+    assert public.safe(later) == replace(before, hides=kept.hides)
+    assert public.protected(later).every_name() == told
+    assert [line.figure for line in public.protected(later).hidden]
+    assert public.settled(kept).hides == ()  # put together anew, it is settled by the rule of then
+    protection._protected.cache_clear()
+
+
+def test_a_kept_report_without_a_group_of_today_is_printed_without_it() -> None:
+    lacking = tuple(f for f in inputs().figures if (f.table, f.group) != ("health_education", "pep"))
+    given = replace(inputs(), figures=lacking)
+
+    for audience in Audience:
+        made = kinds.document(given, audience=audience, finish=Finish.FINAL)
+        words = html.render(made)
+        assert "Health assessment" in words
+        assert "ersonal education plan up to date" not in words

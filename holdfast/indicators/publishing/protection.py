@@ -36,7 +36,8 @@ def rule(threshold: int) -> str:
     """The rule, as the public is told it."""
     return (
         f"Numbers of 1 to {threshold} are not published, and neither are numbers from which one of them could be "
-        "worked out: c stands in their place. Noughts are published. A percentage is published where both the numbers "
+        "worked out: c stands in their place. How often something was not written down says nothing of a child and may "
+        "show. Noughts are published. A percentage is published where both the numbers "
         f"it is made of are, a mean or a median where it is of {FEWEST} or more, and the longest time of all never."
     )
 
@@ -80,6 +81,10 @@ class Protected:
         return tuple(
             sorted(name for name in self._system.names if self._is_hidden(name) and _is_of(name, wanted))
         )
+
+    def every_name(self) -> tuple[str, ...]:
+        """The names of everything that is hidden."""
+        return tuple(sorted(name for name in self._system.names if self._is_hidden(name)))
 
     def asked_shown(self, answer: Answered) -> int | None:
         """How many were asked, where that is shown."""
@@ -164,6 +169,23 @@ def protect(
     what reports published earlier hide (``told``). Asked again for the same figures it answers at once.
     """
     return _protected(tuple(figures), tuple(answers), tuple(published), threshold, tuple(before))
+
+
+@lru_cache(maxsize=8)
+def as_settled(
+    figures: tuple[Figure, ...],
+    answers: tuple[Answered, ...],
+    published: tuple[Figure, ...],
+    threshold: int,
+    hides: tuple[str, ...],
+) -> Protected:
+    """The same with exactly those hidden that were settled before (``every_name``), by whatever rule that was.
+
+    A later release may choose otherwise; two copies of one report that hide different numbers would give both away.
+    """
+    system = build(figures, answers, published)
+    hidden = frozenset(quantity for name in hides if (quantity := system.of(name)))
+    return Protected(figures, published, Certificate(system, threshold, hidden, (), {}, {}), threshold)
 
 
 @lru_cache(maxsize=8)

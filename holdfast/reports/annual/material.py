@@ -37,6 +37,12 @@ class FigureBook:
             raise FigureMissing(f"The figure {table}, {group}, {period} was not counted.")
         return found
 
+    def lacks(self, table: str, group: str) -> bool:
+        """Whether a table was counted and a group of it in no period: an edition kept before the group was thought of
+        is printed without it."""
+        groups = {of_group for of, of_group, _ in self._by_place if of == table}
+        return bool(groups) and group not in groups
+
     def periods(self, table: str) -> set[str]:
         """The periods a table has figures for."""
         return {period for of, _, period in self._by_place if of == table}

@@ -279,6 +279,8 @@ def out_of_area(material: Material) -> list[Paragraph]:
 
 
 def education_plans(material: Material) -> list[Paragraph]:
+    if material.figures.lacks("health_education", "pep"):
+        return []
     there = material.figure("health_education", "pep")
     if nobody(there):
         return []

@@ -80,7 +80,9 @@ def table(
     """
     about = indicator(of)
     chosen = [
-        g for g in about.groups_for(material.year) if (not groups or g.key in groups) and g.key not in without
+        g
+        for g in about.groups_for(material.year)
+        if (not groups or g.key in groups) and g.key not in without and not material.figures.lacks(of, g.key)
     ]
     places = _places(material, about, chosen)
     shown_as = kind or KINDS[about.kind]

@@ -29,5 +29,5 @@ def hidden_before(year_ending: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _told(kept: bytes, years: tuple[int, ...]) -> tuple[str, ...]:
-    """What is kept with a published edition does not change, nor what it hides."""
+    """What is kept with a published edition does not change, nor what it hides: that is kept with it (``hides``)."""
     return public.protected(Inputs.from_bytes(kept)).told(years)

@@ -1,7 +1,8 @@
 """How many figures of the edition published last are others by now, for those who answer for them.
 
 The edition's two years are counted from the rows that the overview reads for its own figures, and the count is kept in
-memory for as long as these rows stand, as the page that tells what moved keeps it: mostly nothing is counted for it.
+memory for as long as these rows stand, as the page that tells what moved keeps it. After a change of the records both
+years are counted again.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from holdfast.casework.care.actions import correct_episode
 from holdfast.casework.editions.models import Edition
 from holdfast.domain.edition_states import State
 from holdfast.reports import editions as kept
+from holdfast.reports import public
 from holdfast.reports.annual.authority import Authority
 from tests.builders import care, editions, people, publishing
 
@@ -122,6 +123,13 @@ def test_every_ink_prints_the_same_after_the_records_changed(world, as_role, rep
 
     assert files() == before
     assert len(before["html"]) > 10_000
+
+
+def test_an_edition_keeps_which_numbers_its_public_copy_hides(report) -> None:
+    held = kept.inputs_of(report)
+
+    assert held.hides == public.settled(held).hides
+    assert held.hides
 
 
 def test_a_file_is_named_after_nobody_and_noted(world, as_role, report) -> None:

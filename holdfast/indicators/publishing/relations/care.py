@@ -20,7 +20,6 @@ UNDER_16 = ("age.under_1", "age.1_4", "age.5_9", "age.10_15")
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     """What holds between the tables of children in care, their placements and how they left."""
-    """What holds between the figures on children in care: on a day, placed, at the year's end, left, moved."""
     return _on_a_day(groups) + _placed() + _at_year_end() + _left(groups) + _moved(groups)
 
 

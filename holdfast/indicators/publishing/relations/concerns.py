@@ -21,7 +21,6 @@ WITH = (f"{ISSUES}.with_informal", *(f"{ISSUES}.with_stage_{number}" for number 
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     """What holds between the tables of disputes and of concerns raised."""
-    """What holds between the figures on concerns: children, stages and what they were about."""
     return _disputes() + (_issues() if ISSUES in groups else Declared())
 
 

@@ -14,7 +14,6 @@ ALL_YEAR = f"{H}.health_assessment/asked"
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     """What holds between the figures of health, education and care leavers."""
-    """What holds between the figures on health: those screened, and the bands of the questionnaire."""
     bands = (f"{H}.sdq_normal", f"{H}.sdq_borderline", f"{H}.sdq_concern")
     scored = f"{H}.sdq_average"
     return Declared(
@@ -27,6 +26,8 @@ def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
             adds_up(scored, *bands),
             part_of(ALL_YEAR, IN_CARE),
             part_of(f"{H}.sdq_average/of", ALL_YEAR),
+            at_most(f"{H}.immunisations/of", ALL_YEAR),
+            at_most(f"{H}.pep/of", ALL_YEAR),
             part_of(f"{H}.development_check/asked", ALL_YEAR),
             *(
                 relation

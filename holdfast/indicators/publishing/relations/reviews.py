@@ -23,7 +23,6 @@ TABLES = (
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     """What holds between the tables of meetings, of how children took part, and of monitors."""
-    """What holds between the figures on reviews: meetings, participation, timeliness, children seen, monitors."""
     found = _meetings() + _participation() + _timeliness() + _seen() + _chaired() + _monitors()
     for table, key in JUDGED.items():
         found += _doubt(table, key)

@@ -17,7 +17,6 @@ TABLES = (
 
 def declared(groups: Mapping[str, Sequence[str]]) -> Declared:
     """What holds between caseloads, what follows reviews, conferences audited and steps."""
-    """What holds between the figures on the officers' work: caseload, continuity, after reviews, audit, steps."""
     return _caseload() + _continuity() + _after_reviews(groups) + _audit() + _steps(groups)
 
 
