@@ -82,7 +82,10 @@ def table(
     chosen = [
         g
         for g in about.groups_for(material.year)
-        if (not groups or g.key in groups) and g.key not in without and not material.figures.lacks(of, g.key)
+        if (not groups or g.key in groups)
+        and g.key not in without
+        # a rate of the population is a dash where there is none
+        and (g.measure is Measure.PER_10000 or not material.figures.lacks(of, g.key))
     ]
     places = _places(material, about, chosen)
     shown_as = kind or KINDS[about.kind]
