@@ -157,5 +157,5 @@ def test_without_javascript_the_forms_still_work(chromium, live_server, world):
     page.get_by_role("button", name="Find").click()
 
     # Then the child is found
-    assert page.get_by_role("link", name="Bob Birch").is_visible()
+    assert page.get_by_role("link", name="Benedict Birch").is_visible()
     context.close()

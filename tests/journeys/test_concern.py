@@ -19,10 +19,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def family(world) -> Any:
-    """Alice and Bob are brother and sister with the same officer and worker; Robin Vane answers the first stage."""
-    people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
-    people.allocated(world.bob, Worker.objects.get(name="Jo Reed"), AllocationRole.SOCIAL_WORKER)
-    FamilyTie.objects.create(child=world.alice, other=world.bob, kind="sibling")
+    """Alice and Benedict are sister and brother with one officer and worker; Robin Vane answers the first stage."""
+    people.allocated(world.benedict, Worker.objects.get(name="Sam Fielding"))
+    people.allocated(world.benedict, Worker.objects.get(name="Jo Reed"), AllocationRole.SOCIAL_WORKER)
+    FamilyTie.objects.create(child=world.alice, other=world.benedict, kind="sibling")
     robin = people.worker("Robin Vane", world.users[Role.SENIOR_MANAGER])
     Answerer.objects.create(role="Service manager", worker=robin, starts=date(2016, 4, 1))
     return world
@@ -50,11 +50,11 @@ def test_a_concern_goes_from_the_review_to_what_changed_for_the_child(family, wi
     window.keyboard.press("Space")
     tab_to(window, "Raise this concern")
     window.keyboard.press("Enter")
-    window.get_by_text("raised for Alice Arden and Bob Birch, one each").wait_for()
+    window.get_by_text("raised for Alice Arden and Benedict Birch, one each").wait_for()
 
     # Then each has one, with the social worker, and whose turn it is stands at the top
     hers = Concern.objects.get(child=family.alice)
-    assert hers.together == Concern.objects.get(child=family.bob).together
+    assert hers.together == Concern.objects.get(child=family.benedict).together
     assert window.get_by_role("heading", name="The turn of Jo Reed").is_visible()
 
     # When the social worker does not answer, the officer opens the first stage, passing nothing over

@@ -81,7 +81,7 @@ def pages(world) -> dict[str, list[str]]:
         "intake_one": [[read.public_id], [refused.public_id], [running.public_id]],
         "intake_warnings": [[read.public_id]],
         "child_iro": [[alice]],
-        "child_social_worker": [[world.bob.public_id]],
+        "child_social_worker": [[world.benedict.public_id]],
         "accounts_one": [[officer], [manager]],
         "accounts_role": [[world.users[Role.ANALYST].public_id]],
         "accounts_password": [[officer]],

@@ -49,13 +49,13 @@ def test_a_review_recorded_late_is_told_with_its_day(alice) -> None:
 
 
 def test_what_was_done_before_or_after_or_to_another_child_is_not_told(alice) -> None:
-    bob = care.in_care(date(2016, 11, 7), people.child("Bob Birch"))
+    benedict = care.in_care(date(2016, 11, 7), people.child("Benedict Birch"))
     review = reviews.review(alice, date(2016, 5, 27))
     correct_review(review=review, changes={"participation": "PN2"}, by=None)
     after = timezone.now()
 
     assert words_of(alice, after) == []
-    assert words_of(bob, after - timedelta(days=1)) == []
+    assert words_of(benedict, after - timedelta(days=1)) == []
     assert words_of(alice, after - timedelta(days=2), after - timedelta(days=1)) == []
     assert words_of(alice, after - timedelta(days=1), after)
 

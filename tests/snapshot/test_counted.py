@@ -59,7 +59,7 @@ def test_the_same_rows_are_counted_once(times) -> None:
 def test_a_change_of_any_record_is_seen_by_the_next_reader() -> None:
     alice = care.in_care(date(2016, 5, 2))
     assert in_care() == 1
-    care.in_care(date(2016, 11, 7), people.child("Bob Birch"))
+    care.in_care(date(2016, 11, 7), people.child("Benedict Birch"))
     assert in_care() == 2
     # not through an action, and with no row in the diary: as another program would
     alice.episodes.update(ended=date(2016, 12, 1), reason_ended="E4")

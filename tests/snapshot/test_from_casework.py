@@ -84,11 +84,11 @@ def test_what_was_taken_back_and_what_is_not_completed_do_not_count() -> None:
 
 def test_tables_of_some_children_leave_the_others_out() -> None:
     alice = care.in_care(child=people.child(number="A1"))
-    bob = care.in_care(child=people.child(number="B2"))
-    for child in (alice, bob):
+    benedict = care.in_care(child=people.child(number="B2"))
+    for child in (alice, benedict):
         reviews.review(child)
 
-    tables = from_casework.tables(Child.objects.filter(pk=bob.pk))
+    tables = from_casework.tables(Child.objects.filter(pk=benedict.pk))
 
     assert {name: set(tables[name]["child"].to_pylist()) for name in ("children", "episodes", "reviews")} == {
         "children": {"B2"},

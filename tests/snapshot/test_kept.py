@@ -23,7 +23,7 @@ TODAY, YEAR = date(2017, 3, 31), ReportingYear(2017)
 @pytest.fixture
 def tables(db) -> dict[str, pa.Table]:
     alice = care.in_care(date(2016, 5, 2))
-    care.in_care(date(2016, 11, 7), people.child("Bob Birch", sex="M"))
+    care.in_care(date(2016, 11, 7), people.child("Benedict Birch", sex="M"))
     reviews.review(alice, date(2016, 5, 27))
     return from_casework.tables(on=TODAY)
 

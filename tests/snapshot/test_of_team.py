@@ -27,7 +27,7 @@ def teams():
     """Ann's child stays with her, Ben's moves to her in November, the third child never had a social worker."""
     ann, ben = people.worker("Ann Lark"), people.worker("Ben Rook")
     stays, moves, nobodys = (
-        care.in_care(date(2016, 5, 2), people.child(name)) for name in ("Alice A", "Bob B", "Cleo C")
+        care.in_care(date(2016, 5, 2), people.child(name)) for name in ("Alice A", "Benedict B", "Cleo C")
     )
     people.allocated(stays, ann, AllocationRole.SOCIAL_WORKER)
     people.allocated(moves, ben, AllocationRole.SOCIAL_WORKER, ends=date(2016, 11, 9))

@@ -207,10 +207,10 @@ def test_a_child_of_another_officer_is_not_there(name: str, things: SimpleNamesp
     door = DOORS[name]
     client = Client()
     client.force_login(things.world.users[Role.IRO])
-    episode = things.world.bob.episodes.get()
+    episode = things.world.benedict.episodes.get()
     extra = [episode.public_id] if len(door.args(things)) == 2 else []
 
-    response = getattr(client, door.method)(reverse(name, args=[things.world.bob.public_id, *extra]))
+    response = getattr(client, door.method)(reverse(name, args=[things.world.benedict.public_id, *extra]))
 
     assert response.status_code == 404
-    assert b"Bob" not in response.content
+    assert b"Benedict" not in response.content

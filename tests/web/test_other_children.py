@@ -24,15 +24,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def others(standing) -> SimpleNamespace:
-    """What the doors prepare, made for Bob, who is nobody's to see but the manager's and business support's."""
+    """What the doors prepare, made for Benedict, who is nobody's to see but the manager's and business support's."""
     world = standing
-    review = reviews.review(world.bob, world.review.held_on)
-    swapped = replace(world, alice=world.bob, bob=world.alice, review=review)
+    review = reviews.review(world.benedict, world.review.held_on)
+    swapped = replace(world, alice=world.benedict, benedict=world.alice, review=review)
     # What is prepared may be done by those who look after the child; then they no longer do.
     for allocation in world.alice.allocations.all():
-        people.allocated(world.bob, allocation.worker, allocation.role)
+        people.allocated(world.benedict, allocation.worker, allocation.role)
     things = prepared(swapped)
-    Allocation.objects.filter(child=world.bob).delete()
+    Allocation.objects.filter(child=world.benedict).delete()
     return SimpleNamespace(world=swapped, **things)
 
 
@@ -48,7 +48,7 @@ def test_a_child_of_somebody_else_is_not_there(name: str, role: Role, others: Si
         for method in ("get", "post"):
             answer = getattr(client, method)(address, door.data)
             assert answer.status_code in (403, 404, 405), (name, method)
-            assert b"Bob" not in answer.content
+            assert b"Benedict" not in answer.content
 
 
 def test_some_addresses_speak_of_a_child() -> None:

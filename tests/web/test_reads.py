@@ -22,9 +22,9 @@ MANAGER, ANALYST = Role.IRO_MANAGER, Role.ANALYST
 
 @pytest.fixture
 def intake(world):
-    """An import that warns of Alice, of Bob and of a child that is not on record, and differs on Alice."""
+    """An import that warns of Alice, of Benedict and of a child that is not on record, and differs on Alice."""
     one = receive(by=world.users[ANALYST])
-    numbers = (world.alice.number, world.bob.number, "UNKNOWN1")
+    numbers = (world.alice.number, world.benedict.number, "UNKNOWN1")
     found = [
         ReturnWarning("pn0", number, "reviews.csv", 3, "REVIEW", "", "A warning.", 2017) for number in numbers
     ]
@@ -50,17 +50,23 @@ def events_of(role: Role, address: str, world: Any, **post: str) -> list[AuditEv
 LISTS: list[tuple[str, Callable[[Any], list], Role, str, str]] = [
     ("home", lambda i: [], Role.IRO, "desk.opened", "alice"),
     ("home", lambda i: [], Role.SOCIAL_WORKER, "desk.opened", "alice"),
-    ("home", lambda i: [], MANAGER, "desk.opened", "alice bob"),
-    ("children", lambda i: [], MANAGER, "children.listed", "alice bob"),
+    ("home", lambda i: [], MANAGER, "desk.opened", "alice benedict"),
+    ("children", lambda i: [], MANAGER, "children.listed", "alice benedict"),
     ("children", lambda i: [], Role.IRO, "children.listed", "alice"),
-    ("children_allocate", lambda i: [], MANAGER, "children.listed", "alice bob"),
-    ("children_download", lambda i: [], MANAGER, "children.downloaded", "alice bob"),
-    ("figures_rows", lambda i: [YEAR, "children_in_care", "number"], MANAGER, "figure.opened", "alice bob"),
+    ("children_allocate", lambda i: [], MANAGER, "children.listed", "alice benedict"),
+    ("children_download", lambda i: [], MANAGER, "children.downloaded", "alice benedict"),
+    (
+        "figures_rows",
+        lambda i: [YEAR, "children_in_care", "number"],
+        MANAGER,
+        "figure.opened",
+        "alice benedict",
+    ),
     ("figures_rows", lambda i: [YEAR, "children_in_care", "number"], Role.IRO, "figure.opened", "alice"),
-    ("figures_rows_download", lambda i: [YEAR, "age", "5_9"], MANAGER, "figure_rows.downloaded", "bob"),
+    ("figures_rows_download", lambda i: [YEAR, "age", "5_9"], MANAGER, "figure_rows.downloaded", "benedict"),
     ("intake_differences", lambda i: [], ANALYST, "differences.listed", "alice"),
-    ("intake_warnings", lambda i: [i.public_id], ANALYST, "warnings.listed", "alice bob"),
-    ("intake_warnings_download", lambda i: [i.public_id], ANALYST, "warnings.downloaded", "alice bob"),
+    ("intake_warnings", lambda i: [i.public_id], ANALYST, "warnings.listed", "alice benedict"),
+    ("intake_warnings_download", lambda i: [i.public_id], ANALYST, "warnings.downloaded", "alice benedict"),
 ]
 
 
@@ -77,7 +83,7 @@ def test_only_the_children_of_the_page_shown_are_named(world, monkeypatch):
 
     (event,) = events_of(MANAGER, reverse("children") + "?sort=name&page=2", world)
 
-    assert event.detail["children"] == [world.bob.pk]
+    assert event.detail["children"] == [world.benedict.pk]
 
 
 def test_the_diary_says_which_number_was_opened(world):
@@ -86,7 +92,7 @@ def test_the_diary_says_which_number_was_opened(world):
     (event,) = events_of(MANAGER, address, world)
 
     about = {"table": "age", "group": "5_9", "period": "2016/17-Q4", "base": True}
-    assert event.detail == {**about, "children": [world.alice.pk, world.bob.pk]}
+    assert event.detail == {**about, "children": [world.alice.pk, world.benedict.pk]}
 
 
 @pytest.mark.parametrize("name", ["child", "child_correct", "child_correct_episode", "child_correct_review"])

@@ -29,16 +29,16 @@ def test_record_says_who_did_what_to_which_record() -> None:
 
 
 def test_events_naming_finds_a_record_alone_in_a_list_and_by_what_belongs_to_it() -> None:
-    alice, bob = people.child("Alice"), people.child("Bob")
+    alice, benedict = people.child("Alice"), people.child("Benedict")
     allocation = people.allocated(alice, people.worker())
     its = [
         record(by=None, verb="child.read", subject=alice),
         record(by=None, verb="allocation.started", subject=allocation, detail={"child": alice.pk}),
-        record(by=None, verb="children.listed", subject=Child, detail={"children": [bob.pk, alice.pk]}),
+        record(by=None, verb="children.listed", subject=Child, detail={"children": [benedict.pk, alice.pk]}),
     ]
-    record(by=None, verb="child.read", subject=bob)
-    record(by=None, verb="allocation.started", subject=allocation, detail={"child": bob.pk})
-    record(by=None, verb="children.listed", subject=Child, detail={"children": [bob.pk]})
+    record(by=None, verb="child.read", subject=benedict)
+    record(by=None, verb="allocation.started", subject=allocation, detail={"child": benedict.pk})
+    record(by=None, verb="children.listed", subject=Child, detail={"children": [benedict.pk]})
     record(by=None, verb="children.downloaded", subject=Child, detail={"children": [int(f"{alice.pk}0")]})
     record(by=None, verb="children.downloaded", subject=Child, detail={"children": []})
     record(by=None, verb="report.downloaded", subject=Child, detail={"rows": alice.pk})

@@ -75,10 +75,10 @@ def test_correct_episode_of_a_wrong_return_one_thing_at_a_time() -> None:
 
 def test_correct_episode_of_another_child_is_refused() -> None:
     alice = care.in_care()
-    bob = people.child("Bob")
+    benedict = people.child("Benedict")
 
     with pytest.raises(NotYours):
-        actions.correct_episode(episode=only_episode(), changes={"place": "K2"}, by=people.iro_of(bob))
+        actions.correct_episode(episode=only_episode(), changes={"place": "K2"}, by=people.iro_of(benedict))
     with pytest.raises(NotAllowed):
         actions.add_episode(child=alice, started=date(2016, 1, 1), by=people.user("social_worker"))
 

@@ -45,7 +45,7 @@ def test_a_plan_on_each_list(child):
     first = plan(child, date(2016, 11, 1), date(2017, 1, 30))
     review_conference(child, date(2017, 1, 30), first)
     again = plan(child, date(2017, 2, 6))
-    long = plan(people.child("Bob Birch"), date(2015, 11, 2))
+    long = plan(people.child("Benedict Birch"), date(2015, 11, 2))
 
     assert on_lists() == {
         "ended_at_first_review": [first],
@@ -108,7 +108,7 @@ def test_what_cannot_be_noted(child):
     with pytest.raises(ValidationError, match="Choose"):
         note(one, was_right="maybe")
     with pytest.raises(ValidationError, match="not on that list"):
-        note(plan(people.child("Bob Birch"), date(2017, 1, 9)))
+        note(plan(people.child("Benedict Birch"), date(2017, 1, 9)))
     with pytest.raises(NotAllowed):
         note(one, by=people.user(Role.BUSINESS_SUPPORT))
     with pytest.raises(NotYours):

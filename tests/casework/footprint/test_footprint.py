@@ -150,7 +150,7 @@ def test_the_worker_and_their_manager_are_shown_praise_and_nobody_else(alice, sa
 def test_nobody_praises_themselves_or_for_another_childs_review(alice, sam, officer, jo):
     with pytest.raises(ValidationError, match="This is you"):
         actions.praise(child=alice, worker=officer, theme="voice", text="Me.", on=ON, by=sam)
-    other = reviews.review(care.in_care(child=people.child("Bob Birch")), date(2016, 6, 1))
+    other = reviews.review(care.in_care(child=people.child("Benedict Birch")), date(2016, 6, 1))
     with pytest.raises(ValidationError, match="not one of this child"):
         actions.praise(child=alice, worker=jo, theme="voice", text="x", on=ON, by=sam, review=other)
     assert not Praise.objects.exists()

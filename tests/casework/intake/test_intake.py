@@ -163,14 +163,14 @@ def test_an_import_at_work_is_heard_of_until_it_ends(monkeypatch) -> None:
 
 
 def test_open_mismatches_are_of_the_children_one_may_see() -> None:
-    intake, alice, bob = actions.receive(by=None), people.child("Alice"), people.child("Bob")
-    for child in (alice, bob):
+    intake, alice, benedict = actions.receive(by=None), people.child("Alice"), people.child("Benedict")
+    for child in (alice, benedict):
         Mismatch.objects.create(
             intake=intake, child=child, record_type="people.Child", record_id=child.pk, field="sex", ours="F"
         )
 
-    assert [m.child for m in queries.open_mismatches(people.user(Role.ANALYST))] == [alice, bob]
-    assert [m.child for m in queries.open_mismatches(people.iro_of(bob))] == [bob]
+    assert [m.child for m in queries.open_mismatches(people.user(Role.ANALYST))] == [alice, benedict]
+    assert [m.child for m in queries.open_mismatches(people.iro_of(benedict))] == [benedict]
 
 
 def test_the_database_refuses_what_can_never_be() -> None:

@@ -241,7 +241,7 @@ def test_nothing_done_with_a_check_moves_the_next_due_date(alice, first, officer
 
 def test_an_officer_or_worker_of_another_child_reaches_no_check(first, officer) -> None:
     check = actions.set_up(review=first, by=officer)
-    stranger = people.iro_of(people.child("Bob Birch"))
+    stranger = people.iro_of(people.child("Benedict Birch"))
     worker = people.user(Role.SOCIAL_WORKER)
 
     with pytest.raises(NotYours):

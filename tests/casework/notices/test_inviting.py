@@ -84,7 +84,7 @@ def test_a_review_that_is_not_booked_invites_nobody(review, officer) -> None:
 
 def test_only_those_who_book_and_only_for_their_children(review) -> None:
     with pytest.raises(NotYours):
-        invite_by_email(review=review, invitees=[], by=people.iro_of(people.child("Bob Birch")))
+        invite_by_email(review=review, invitees=[], by=people.iro_of(people.child("Benedict Birch")))
     with pytest.raises(NotAllowed):
         invite_by_email(review=review, invitees=[], by=people.user(Role.SOCIAL_WORKER))
 

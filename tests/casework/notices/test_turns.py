@@ -211,7 +211,7 @@ def test_on_another_day_only_what_is_due_by_the_next_working_day_or_was_just_ask
 
 
 def test_the_same_asked_of_two_children_is_one_line(alice, sam) -> None:
-    for name in ("Bob Birch", "Cara Cole"):
+    for name in ("Benedict Birch", "Cara Cole"):
         child = care.in_care(date(2016, 5, 2), people.child(name))
         people.allocated(child, sam)
         build.booked(child, ON, mode="without_meeting")

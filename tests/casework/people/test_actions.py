@@ -64,10 +64,10 @@ def test_correct_child_refuses_what_cannot_be(changes: dict, sentence: str) -> N
 
 
 def test_correct_child_is_for_those_who_may_and_for_their_children() -> None:
-    alice, bob = people.child("Alice"), people.child("Bob")
+    alice, benedict = people.child("Alice"), people.child("Benedict")
 
     with pytest.raises(NotYours):
-        actions.correct_child(child=bob, changes={"name": "B"}, by=people.iro_of(alice))
+        actions.correct_child(child=benedict, changes={"name": "B"}, by=people.iro_of(alice))
     with pytest.raises(NotAllowed):
         actions.correct_child(child=alice, changes={"name": "A"}, by=people.user(Role.ANALYST))
 

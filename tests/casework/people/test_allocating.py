@@ -21,19 +21,19 @@ DAY = date(2017, 3, 31)
 
 
 def test_several_children_get_one_officer_and_history_stays() -> None:
-    alice, bob, cleo = (people.child(name) for name in ("Alice Arden", "Bob Birch", "Cleo Cole"))
+    alice, benedict, cleo = (people.child(name) for name in ("Alice Arden", "Benedict Birch", "Cleo Cole"))
     robin, sam = people.worker("Robin Ash"), people.worker("Sam Fielding")
     people.allocated(alice, robin)
-    people.allocated(bob, sam)
+    people.allocated(benedict, sam)
 
-    made = actions.allocate_all(children=[alice, bob, cleo], worker=sam, role=IRO, starts=DAY, by=None)
+    made = actions.allocate_all(children=[alice, benedict, cleo], worker=sam, role=IRO, starts=DAY, by=None)
 
-    assert [one.child for one in made] == [alice, cleo]  # Bob is Sam's already
+    assert [one.child for one in made] == [alice, cleo]  # Benedict is Sam's already
     assert list(
         Allocation.objects.order_by("id").values_list("child__name", "worker__name", "starts", "ends")
     ) == [
         ("Alice Arden", "Robin Ash", date(2016, 4, 1), date(2017, 3, 30)),
-        ("Bob Birch", "Sam Fielding", date(2016, 4, 1), None),
+        ("Benedict Birch", "Sam Fielding", date(2016, 4, 1), None),
         ("Alice Arden", "Sam Fielding", DAY, None),
         ("Cleo Cole", "Sam Fielding", DAY, None),
     ]
@@ -41,12 +41,12 @@ def test_several_children_get_one_officer_and_history_stays() -> None:
 
 
 def test_one_later_allocation_and_nobody_is_allocated() -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
     sam = people.worker("Sam Fielding")
-    people.allocated(bob, people.worker(), starts=date(2017, 5, 1))
+    people.allocated(benedict, people.worker(), starts=date(2017, 5, 1))
 
     with pytest.raises(actions.AllocatedLater, match="from 1 May 2017"):
-        actions.allocate_all(children=[alice, bob], worker=sam, role=IRO, starts=DAY, by=None)
+        actions.allocate_all(children=[alice, benedict], worker=sam, role=IRO, starts=DAY, by=None)
 
     assert Allocation.objects.count() == 1
 
@@ -59,12 +59,12 @@ def test_only_those_who_allocate_do() -> None:
 
 
 def test_who_can_be_responsible_and_for_how_many_they_are() -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
     officer = people.worker("Sam Fielding", people.user(Role.IRO))
     jo = people.worker("Jo Reed")
     people.worker("Ana Lyst", people.user(Role.ANALYST))
     people.allocated(alice, officer)
-    people.allocated(bob, officer, ends=date(2016, 12, 31))
+    people.allocated(benedict, officer, ends=date(2016, 12, 31))
     people.allocated(alice, jo, SOCIAL_WORKER)
 
     def said(role: AllocationRole) -> list[tuple[str, int]]:
@@ -72,7 +72,7 @@ def test_who_can_be_responsible_and_for_how_many_they_are() -> None:
 
     assert said(IRO) == [("Sam Fielding", 1)]
     assert said(SOCIAL_WORKER) == [("Jo Reed", 1)]
-    assert list(without(Child.objects.all(), IRO, DAY)) == [bob]
+    assert list(without(Child.objects.all(), IRO, DAY)) == [benedict]
 
 
 def test_a_closed_account_is_not_offered() -> None:

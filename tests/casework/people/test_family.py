@@ -22,24 +22,24 @@ DAY = date(2026, 4, 1)
 
 
 def test_a_tie_stands_in_the_diary_of_both_and_can_be_taken_out() -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
     support = people.user(Role.BUSINESS_SUPPORT)
 
-    made = actions.tie(child=alice, other=bob, kind=TieKind.SIBLING, by=support)
+    made = actions.tie(child=alice, other=benedict, kind=TieKind.SIBLING, by=support)
 
-    assert list(ties_of(alice)) == list(ties_of(bob)) == [made]
+    assert list(ties_of(alice)) == list(ties_of(benedict)) == [made]
     actions.untie(tie=made, by=support)
     assert not FamilyTie.objects.exists()
-    for child in (alice, bob):
+    for child in (alice, benedict):
         assert [event.verb for event in diary_of(child)] == ["family_tie.added", "family_tie.removed"]
 
 
 @pytest.mark.parametrize("kind", TieKind)
 def test_a_tie_is_entered_once_whichever_way_round(kind: TieKind) -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
-    actions.tie(child=alice, other=bob, kind=kind, by=None)
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
+    actions.tie(child=alice, other=benedict, kind=kind, by=None)
 
-    for child, other in ((alice, bob), (bob, alice)):
+    for child, other in ((alice, benedict), (benedict, alice)):
         with pytest.raises(ValidationError, match="on record already"):
             actions.tie(child=child, other=other, kind=kind, by=None)
     with pytest.raises(ValidationError, match="same child"):
@@ -47,16 +47,16 @@ def test_a_tie_is_entered_once_whichever_way_round(kind: TieKind) -> None:
 
 
 def test_both_children_must_be_theirs() -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
     iro = people.iro_of(alice)
-    made = actions.tie(child=alice, other=bob, kind=TieKind.SIBLING, by=None)
+    made = actions.tie(child=alice, other=benedict, kind=TieKind.SIBLING, by=None)
 
     with pytest.raises(NotYours):
-        actions.tie(child=alice, other=bob, kind=TieKind.PARENT, by=iro)
+        actions.tie(child=alice, other=benedict, kind=TieKind.PARENT, by=iro)
     with pytest.raises(NotYours):
         actions.untie(tie=made, by=iro)
     with pytest.raises(NotAllowed):
-        actions.tie(child=alice, other=bob, kind=TieKind.PARENT, by=people.user(Role.SOCIAL_WORKER))
+        actions.tie(child=alice, other=benedict, kind=TieKind.PARENT, by=people.user(Role.SOCIAL_WORKER))
 
 
 def test_a_contact_is_added_corrected_and_stopped() -> None:
@@ -114,10 +114,10 @@ def test_what_cannot_stand_of_a_contact_is_said(wrong: dict, field: str) -> None
 
 
 def test_only_those_who_may_see_the_child_keep_contacts() -> None:
-    alice, bob = people.child("Alice Arden"), people.child("Bob Birch")
+    alice, benedict = people.child("Alice Arden"), people.child("Benedict Birch")
     given = {"name": "Nell Arden", "relation": Relation.FAMILY}
     aunt = actions.add_contact(child=alice, **given, by=None)
-    other = people.iro_of(bob)
+    other = people.iro_of(benedict)
 
     for act in (
         lambda: actions.add_contact(child=alice, **given, by=other),

@@ -129,11 +129,11 @@ def test_knowing_the_family_and_a_registration_that_ran_out_warn(alice, sam) -> 
 
 
 def test_one_whom_the_law_refuses_stops_them_all(alice, sam) -> None:
-    bob = people.child("Bob Birch")
-    people.allocated(bob, sam, SOCIAL_WORKER)
+    benedict = people.child("Benedict Birch")
+    people.allocated(benedict, sam, SOCIAL_WORKER)
 
-    with pytest.raises(actions.NotIndependent, match="Bob Birch"):
-        actions.allocate_all(children=[alice, bob], worker=sam, role=IRO, starts=DAY, by=None)
+    with pytest.raises(actions.NotIndependent, match="Benedict Birch"):
+        actions.allocate_all(children=[alice, benedict], worker=sam, role=IRO, starts=DAY, by=None)
 
     assert not Allocation.objects.filter(role=IRO).exists()
 

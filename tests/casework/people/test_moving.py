@@ -32,7 +32,7 @@ def sam() -> Worker:
 
 @pytest.fixture
 def children(robin) -> list[Child]:
-    found = [people.child(name) for name in ("Alice Arden", "Bob Birch")]
+    found = [people.child(name) for name in ("Alice Arden", "Benedict Birch")]
     for child in found:
         people.allocated(child, robin)
     return found
@@ -45,7 +45,7 @@ def rows() -> list[tuple]:
 
 BEFORE = [
     ("Alice Arden", "Robin Ash", date(2016, 4, 1), None),
-    ("Bob Birch", "Robin Ash", date(2016, 4, 1), None),
+    ("Benedict Birch", "Robin Ash", date(2016, 4, 1), None),
 ]
 
 
@@ -90,7 +90,9 @@ def test_after_a_change_of_one_nothing_is_undone(robin, sam, children) -> None:
     )
     after = rows()
 
-    with pytest.raises(actions.CannotUndo, match=r"responsible for Bob Birch since\. Nothing was undone"):
+    with pytest.raises(
+        actions.CannotUndo, match=r"responsible for Benedict Birch since\. Nothing was undone"
+    ):
         actions.undo_move(move=made, by=None)
 
     assert rows() == after

@@ -29,18 +29,18 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("role", [Role.IRO_MANAGER, Role.BUSINESS_SUPPORT, Role.ANALYST])
 def test_children_for_those_who_see_all(role: Role) -> None:
-    alice, bob = people.child("Alice"), people.child("Bob")
+    alice, benedict = people.child("Alice"), people.child("Benedict")
 
-    assert set(children_for(people.user(role))) == {alice, bob}
+    assert set(children_for(people.user(role))) == {alice, benedict}
 
 
 @pytest.mark.parametrize("role", [Role.IRO, Role.SOCIAL_WORKER])
 def test_children_for_those_who_see_their_own(role: Role) -> None:
-    alice, bob, charlie, dora = (people.child(name) for name in ("Alice", "Bob", "Charlie", "Dora"))
+    alice, benedict, charlie, dora = (people.child(name) for name in ("Alice", "Benedict", "Charlie", "Dora"))
     user = people.user(role)
     own, other = people.worker(user=user), people.worker("Another")
     people.allocated(alice, own)
-    people.allocated(bob, other)
+    people.allocated(benedict, other)
     people.allocated(charlie, own, ends=date(2016, 5, 1))
     people.allocated(dora, own, starts=date(2999, 1, 1))
 
@@ -67,9 +67,9 @@ def test_open_child_leaves_a_row_in_the_diary() -> None:
 
 @pytest.mark.parametrize("which", ["another's", "nobody's", "no address"])
 def test_open_child_that_is_not_theirs_is_refused_alike(which: str) -> None:
-    alice, bob = people.child("Alice"), people.child("Bob")
+    alice, benedict = people.child("Alice"), people.child("Benedict")
     iro = people.iro_of(alice)
-    wanted = {"another's": bob.public_id, "nobody's": uuid4(), "no address": "../1"}[which]
+    wanted = {"another's": benedict.public_id, "nobody's": uuid4(), "no address": "../1"}[which]
 
     for door in (open_child, find_child):
         with pytest.raises(NotYours, match="not among those you can see"):
@@ -79,13 +79,13 @@ def test_open_child_that_is_not_theirs_is_refused_alike(which: str) -> None:
 
 
 def test_children_shown_together_stand_in_one_row_of_the_diary() -> None:
-    alice, bob, iro = people.child("Alice"), people.child("Bob"), people.user(Role.IRO)
+    alice, benedict, iro = people.child("Alice"), people.child("Benedict"), people.user(Role.IRO)
 
-    note_shown(to=iro, verb="children.listed", children=[bob.pk, alice.pk, bob.pk], year=2017)
+    note_shown(to=iro, verb="children.listed", children=[benedict.pk, alice.pk, benedict.pk], year=2017)
 
     event = AuditEvent.objects.get()
     assert (event.verb, event.actor_id, event.subject_id) == ("children.listed", str(iro.pk), "")
-    assert event.detail == {"year": 2017, "children": [alice.pk, bob.pk]}
+    assert event.detail == {"year": 2017, "children": [alice.pk, benedict.pk]}
 
 
 def test_more_children_than_one_row_holds_stand_in_several(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,10 +103,10 @@ def test_a_list_without_children_leaves_its_row_too() -> None:
 
 
 def test_children_behind_figures_are_not_for_business_support() -> None:
-    alice, bob = people.child("Alice"), people.child("Bob")
+    alice, benedict = people.child("Alice"), people.child("Benedict")
 
-    assert set(children_behind_figures_for(people.user(Role.ANALYST))) == {alice, bob}
-    assert list(children_behind_figures_for(people.iro_of(bob))) == [bob]
+    assert set(children_behind_figures_for(people.user(Role.ANALYST))) == {alice, benedict}
+    assert list(children_behind_figures_for(people.iro_of(benedict))) == [benedict]
     with pytest.raises(NotAllowed):
         children_behind_figures_for(people.user(Role.BUSINESS_SUPPORT))
 

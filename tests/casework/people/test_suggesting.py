@@ -96,16 +96,16 @@ def test_a_caseload_is_spread_with_brothers_and_sisters_together(alice) -> None:
     robin = officer("Robin Ash")
     officer("Sam Fielding")
     officer("Kim Lark")
-    bob, carla, bea = (people.child(name) for name in ("Bob Birch", "Carla Cole", "Bea Arden"))
-    for child in (alice, bob, carla, bea):
+    benedict, carla, bea = (people.child(name) for name in ("Benedict Birch", "Carla Cole", "Bea Arden"))
+    for child in (alice, benedict, carla, bea):
         people.allocated(child, robin)
     actions.tie(child=alice, other=bea, kind=TieKind.SIBLING, by=None)
 
-    given = spread([alice, bob, carla, bea], robin, DAY)
+    given = spread([alice, benedict, carla, bea], robin, DAY)
 
     assert [(str(child), worker.name) for child, worker in given if worker] == [
         ("Alice Arden", "Kim Lark"),
-        ("Bob Birch", "Sam Fielding"),
+        ("Benedict Birch", "Sam Fielding"),
         ("Carla Cole", "Kim Lark"),
         ("Bea Arden", "Kim Lark"),
     ]

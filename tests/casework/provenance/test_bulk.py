@@ -18,12 +18,12 @@ BOB = {"number": "1002", "sex": "M", "born": None, "made_by_intake": 7}
 
 def test_rows_added_together_stand_as_saved_ones_do() -> None:
     add_rows(Child, [ALICE, BOB])
-    alice, bob = Child.objects.order_by("number")
+    alice, benedict = Child.objects.order_by("number")
     saved = Child(**ALICE)
 
     assert (alice.number, alice.sex, alice.born, alice.made_by_intake) == ("1001", "F", date(2005, 5, 1), 7)
-    assert (bob.born, bob.withdrawn_at) == (None, None)
-    assert alice.public_id != bob.public_id
+    assert (benedict.born, benedict.withdrawn_at) == (None, None)
+    assert alice.public_id != benedict.public_id
     own = {"id", "public_id"}
     for field in Child._meta.concrete_fields:
         if field.name not in own:

@@ -67,9 +67,9 @@ class TestOwnership:
             FieldChange.objects.create(record_type="people.Child", record_id=1, field="sex", source="nobody")
 
     def test_update_rows_gives_each_row_its_own_values(self) -> None:
-        alice, bob = people.child("Alice"), people.child("Bob")
+        alice, benedict = people.child("Alice"), people.child("Benedict")
 
-        update_rows(Child, ["sex", "born"], [(alice.pk, ("M", None)), (bob.pk, ("U", date(2010, 1, 1)))])
+        update_rows(Child, ["sex", "born"], [(alice.pk, ("M", None)), (benedict.pk, ("U", date(2010, 1, 1)))])
         update_rows(Child, ["sex"], [])
 
         assert list(Child.objects.order_by("pk").values_list("sex", "born")) == [

@@ -115,13 +115,13 @@ def test_what_came_of_it_is_in_the_list_and_says_why(scene):
         actions.settle_decision(decision=decision, status="perhaps", by=scene.officer)
     with pytest.raises(ValidationError, match="in a few words why"):
         actions.settle_decision(decision=decision, status="not_done", by=scene.officer)
-    other = reviews.review(people.child("Bob Birch"), date(2016, 8, 26))
+    other = reviews.review(people.child("Benedict Birch"), date(2016, 8, 26))
     with pytest.raises(ValidationError, match="another child"):
         actions.settle_decision(decision=decision, status="done", at=other, by=scene.manager)
 
 
 def test_only_the_childs_officer_and_the_manager_decide(scene):
-    stranger = people.iro_of(people.child("Bob Birch"))
+    stranger = people.iro_of(people.child("Benedict Birch"))
 
     for who, refusal in (
         (scene.social_worker, NotAllowed),

@@ -126,4 +126,4 @@ def test_social_workers_and_officers_of_other_children_do_not_send(scene, record
     with pytest.raises(NotAllowed):
         send(scene, some, by=scene.social_worker)
     with pytest.raises(NotYours):
-        send(scene, some, by=people.iro_of(people.child("Bob Birch")))
+        send(scene, some, by=people.iro_of(people.child("Benedict Birch")))

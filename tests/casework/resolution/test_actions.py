@@ -183,7 +183,7 @@ def test_only_officers_raise_and_move_concerns(role, world) -> None:
 
 
 def test_an_officer_of_other_children_cannot_move_it(world) -> None:
-    concern, other = raised(world), people.iro_of(people.child("Bob Birch"))
+    concern, other = raised(world), people.iro_of(people.child("Benedict Birch"))
 
     with pytest.raises(NotYours):
         actions.take_back(concern=concern, why="x", on=ON, by=other)
@@ -533,7 +533,7 @@ def test_the_manager_raises_it_for_the_childs_officer_where_they_are_no_worker(w
     concern = raised(world, by=people.user(Role.IRO_MANAGER))
 
     assert concern.officer == world.officer
-    bare = people.child("Bob Birch")
+    bare = people.child("Benedict Birch")
     people.allocated(bare, world.social_worker, AllocationRole.SOCIAL_WORKER)
     assert raised(world, children=[bare], by=None).officer is None
 

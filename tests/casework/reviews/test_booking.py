@@ -46,7 +46,7 @@ def test_who_may_book_and_for_whom() -> None:
     iro = people.iro_of(alice)
 
     with pytest.raises(NotYours):
-        actions.book_review(child=people.child("Bob"), planned_on=DAY, by=iro)
+        actions.book_review(child=people.child("Benedict"), planned_on=DAY, by=iro)
     for role in (Role.ANALYST, Role.SOCIAL_WORKER, Role.TEAM_MANAGER, Role.BOARD_READER):
         with pytest.raises(NotAllowed):
             actions.book_review(child=alice, planned_on=DAY, by=people.user(role))
@@ -64,37 +64,37 @@ def test_of_two_people_at_once_the_second_is_told_of_the_first() -> None:
 
 
 def test_a_review_of_a_plan_names_a_plan_of_this_child() -> None:
-    alice, bob = people.child(), people.child("Bob")
+    alice, benedict = people.child(), people.child("Benedict")
     plan = NeedPlan.objects.create(child=alice, agreed_on=date(2017, 1, 1))
 
     made = actions.book_review(child=alice, kind=ReviewKind.NEED, need_plan=plan, planned_on=DAY, by=None)
 
     assert made.need_plan == plan
-    for child, facts in ((alice, {}), (bob, {"need_plan": plan})):
+    for child, facts in ((alice, {}), (benedict, {"need_plan": plan})):
         with pytest.raises(ValidationError, match="does not fit"):
             actions.book_review(child=child, kind=ReviewKind.NEED, planned_on=DAY, by=None, **facts)
 
 
 def test_brothers_and_sisters_get_a_review_each_in_one_meeting() -> None:
-    alice, bob = people.child(), people.child("Bob Arden")
-    FamilyTie.objects.create(child=bob, other=alice, kind=TieKind.SIBLING)
-    iro = people.iro_of(alice, bob)
+    alice, benedict = people.child(), people.child("Benedict Arden")
+    FamilyTie.objects.create(child=benedict, other=alice, kind=TieKind.SIBLING)
+    iro = people.iro_of(alice, benedict)
 
-    hers, his = actions.book_together(children=[alice, bob], planned_on=DAY, by=iro)
+    hers, his = actions.book_together(children=[alice, benedict], planned_on=DAY, by=iro)
 
     assert hers.together == his.together is not None
-    assert list(siblings_of(iro, alice)) == [bob]
+    assert list(siblings_of(iro, alice)) == [benedict]
     assert list(together_with(iro, hers)) == [his]
 
 
 def test_one_alone_is_together_with_nobody_and_one_in_hand_stops_all() -> None:
-    alice, bob = people.child(), people.child("Bob Arden")
+    alice, benedict = people.child(), people.child("Benedict Arden")
     (alone,) = actions.book_together(children=[alice], planned_on=DAY, by=None)
 
     assert alone.together is None
     with pytest.raises(AlreadyBooked):
-        actions.book_together(children=[bob, alice], planned_on=DAY, by=None)
-    assert not reviews_in_hand([bob])
+        actions.book_together(children=[benedict, alice], planned_on=DAY, by=None)
+    assert not reviews_in_hand([benedict])
 
 
 def test_moving_keeps_what_stood_there() -> None:

@@ -32,7 +32,7 @@ def test_add_review_is_typed() -> None:
     with pytest.raises(ReviewAlreadyHeld, match="1 June 2016"):
         actions.add_review(child=alice, held_on=date(2016, 6, 1), by=iro)
     with pytest.raises(NotYours):
-        actions.add_review(child=people.child("Bob"), held_on=date(2016, 6, 1), by=iro)
+        actions.add_review(child=people.child("Benedict"), held_on=date(2016, 6, 1), by=iro)
 
 
 def test_correct_review_keeps_what_stood_there() -> None:

@@ -95,7 +95,7 @@ def test_load_writes_every_table_and_says_what_it_did() -> None:
 
     counts = load(read, intake=intake, by=analyst)
 
-    alice, bob = Child.objects.order_by("number")
+    alice, benedict = Child.objects.order_by("number")
     assert {name: c["added"] for name, c in counts.items()} == {
         "child": 2,
         "episode": 2,
@@ -116,7 +116,10 @@ def test_load_writes_every_table_and_says_what_it_did() -> None:
         (AUGUST, AUGUST, "PN2")
     ]
     assert alice.health_years.get().sdq_score == 10
-    assert (bob.care_leaver_years.get().in_touch, bob.asylum_status.ceased) == ("YES", date(2017, 1, 1))
+    assert (benedict.care_leaver_years.get().in_touch, benedict.asylum_status.ceased) == (
+        "YES",
+        date(2017, 1, 1),
+    )
     assert owner_of(alice, "born") == Owner.RETURN
     intake.refresh_from_db()
     assert (intake.state, intake.years, intake.counts) == (State.LOADED, [2017], counts)

@@ -72,12 +72,12 @@ def test_a_typed_password_is_not_repeated(manager, world):
 
 def test_an_officer_who_is_in_the_records_already_finds_their_children(manager, world):
     robin = people.worker("Robin Ash")
-    people.allocated(world.bob, robin)
+    people.allocated(world.benedict, robin)
 
     response = manager.post(reverse("accounts_new"), new(worker=str(robin.public_id)))
 
     client = signed_in("kim", response.context["secret"])
-    assert "Bob Birch" in client.get(reverse("children")).content.decode()
+    assert "Benedict Birch" in client.get(reverse("children")).content.decode()
     assert Worker.objects.filter(user__username="kim").get() == robin
 
 

@@ -27,7 +27,7 @@ def test_children_with_nobody_are_counted_and_pointed_at(role: Role, words: str,
     client.post(reverse("intake_load", args=[intake.public_id]))
 
     body = page_of(client, intake).content.decode()
-    assert "3 children have nobody allocated" in body  # Bob, and the two of the return
+    assert "3 children have nobody allocated" in body  # Benedict, and the two of the return
     assert words in body
 
 

@@ -45,8 +45,8 @@ def ticks(response) -> list[bool]:
 
 
 def test_the_filters_of_the_list_choose_who_stands_here(support, world, cleo):
-    assert titles(support.get(address())) == ["Bob Birch", "Cleo Cole"]
-    assert titles(support.get(address("?"))) == ["Alice Arden", "Bob Birch", "Cleo Cole"]
+    assert titles(support.get(address())) == ["Benedict Birch", "Cleo Cole"]
+    assert titles(support.get(address("?"))) == ["Alice Arden", "Benedict Birch", "Cleo Cole"]
     assert address("?iro=nobody") in support.get(reverse("children") + "?iro=nobody").content.decode()
 
 
@@ -73,13 +73,13 @@ def test_changing_the_answers_keeps_the_ticks(support, world, cleo):
 
 
 def test_saving_allocates_them_all_and_shows_who_is_left(support, as_role, world, cleo):
-    response = support.post(address(), answers(world.bob, button="save"), follow=True)
+    response = support.post(address(), answers(world.benedict, button="save"), follow=True)
 
     assert (
         "Saved. 1 child is allocated to Sam Fielding from Monday 20 March 2017." in response.content.decode()
     )
     assert titles(response) == ["Cleo Cole"]
-    assert "Bob Birch" in as_role(Role.IRO).get(reverse("children")).content.decode()
+    assert "Benedict Birch" in as_role(Role.IRO).get(reverse("children")).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_saving_allocates_them_all_and_shows_who_is_left(support, as_role, world
     ],
 )
 def test_a_wrong_answer_is_said_and_keeps_the_ticks(wrong, field, sentence, support, world):
-    response = support.post(address(), {**answers(world.bob), **wrong})
+    response = support.post(address(), {**answers(world.benedict), **wrong})
 
     assert response.status_code == 400
     assert sentence in response.content.decode()
@@ -104,8 +104,8 @@ def test_a_wrong_answer_is_said_and_keeps_the_ticks(wrong, field, sentence, supp
 def test_one_later_allocation_stops_them_all_and_is_named(button: str, support, world, cleo):
     people.allocated(cleo, people.worker("Robin Ash"), starts=date(2017, 5, 1))
 
-    response = support.post(address("?"), answers(world.bob, cleo, button=button))
+    response = support.post(address("?"), answers(world.benedict, cleo, button=button))
 
     assert response.status_code == 400
     assert "Somebody’s allocation to Cleo Cole begins after that day" in response.content.decode()
-    assert not Allocation.objects.filter(child=world.bob).exists()
+    assert not Allocation.objects.filter(child=world.benedict).exists()

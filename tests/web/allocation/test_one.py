@@ -75,9 +75,9 @@ def test_another_officer_from_a_day_and_the_first_until_the_day_before(support, 
 
 
 def test_a_social_worker_may_be_new_to_the_records(support, world):
-    support.post(address(world.bob, "child_social_worker"), answers(None, new_name="Lee Marsh"))
+    support.post(address(world.benedict, "child_social_worker"), answers(None, new_name="Lee Marsh"))
 
-    assert rows(world.bob, AllocationRole.SOCIAL_WORKER) == [("Lee Marsh", date(2017, 3, 20), None)]
+    assert rows(world.benedict, AllocationRole.SOCIAL_WORKER) == [("Lee Marsh", date(2017, 3, 20), None)]
     assert "Lee Marsh: 1 child<" in support.get(address(world.alice, "child_social_worker")).content.decode()
 
 
@@ -108,7 +108,7 @@ def test_a_wrong_answer_is_said_beside_its_field_and_changes_nothing(wrong, fiel
 def test_a_new_name_and_one_from_the_list_are_one_too_many(support, world):
     jo = Worker.objects.get(name="Jo Reed")
 
-    response = support.post(address(world.bob, "child_social_worker"), answers(jo, new_name="Lee Marsh"))
+    response = support.post(address(world.benedict, "child_social_worker"), answers(jo, new_name="Lee Marsh"))
 
     assert list(response.context["form"].errors) == ["new_name"]
     assert not Worker.objects.filter(name="Lee Marsh").exists()
@@ -123,7 +123,7 @@ def test_where_nobody_signs_in_as_an_officer_the_page_says_what_to_do(as_role, w
         (Role.IRO_MANAGER, "Give an officer their sign-in"),
         (Role.BUSINESS_SUPPORT, "Ask your"),
     ):
-        assert words in as_role(role).get(address(world.bob)).content.decode()
+        assert words in as_role(role).get(address(world.benedict)).content.decode()
 
 
 def test_the_childs_page_leads_here_for_those_who_allocate(as_role, world):

@@ -32,9 +32,9 @@ def robin(world) -> Worker:
 def test_officers_are_choices_in_order_with_their_reasons(support, world, robin):
     bea = people.child("Bea Birch")
     people.allocated(bea, robin)
-    actions.tie(child=world.bob, other=bea, kind=TieKind.SIBLING, by=None)
+    actions.tie(child=world.benedict, other=bea, kind=TieKind.SIBLING, by=None)
 
-    response = support.get(address(world.bob))
+    response = support.get(address(world.benedict))
 
     assert [one.name for one in response.context["choices"]] == ["Robin Ash", "Sam Fielding"]
     body = response.content.decode()
@@ -45,33 +45,33 @@ def test_officers_are_choices_in_order_with_their_reasons(support, world, robin)
 
 
 def test_whom_the_law_refuses_stands_below_and_cannot_be_posted(support, world, robin):
-    people.allocated(world.bob, robin, AllocationRole.SOCIAL_WORKER)
+    people.allocated(world.benedict, robin, AllocationRole.SOCIAL_WORKER)
 
-    assert "Robin Ash is or was the social worker" in support.get(address(world.bob)).content.decode()
-    response = support.post(address(world.bob), answers(robin))
+    assert "Robin Ash is or was the social worker" in support.get(address(world.benedict)).content.decode()
+    response = support.post(address(world.benedict), answers(robin))
 
     assert response.status_code == 400
     assert list(response.context["form"].errors) == ["worker"]
-    assert not Allocation.objects.filter(child=world.bob, role=AllocationRole.IRO).exists()
+    assert not Allocation.objects.filter(child=world.benedict, role=AllocationRole.IRO).exists()
 
 
 def test_what_speaks_against_it_must_be_ticked(support, world, robin):
-    actions.tie(child=world.alice, other=world.bob, kind=TieKind.SIBLING, by=None)
+    actions.tie(child=world.alice, other=world.benedict, kind=TieKind.SIBLING, by=None)
 
-    first = support.post(address(world.bob), answers(robin))
+    first = support.post(address(world.benedict), answers(robin))
 
     assert first.status_code == 200
     assert "I have read this; allocate all the same" in first.content.decode()
-    assert rows(world.bob) == []
+    assert rows(world.benedict) == []
     seal = first.context["warnings"]["seal"]
-    assert support.post(address(world.bob), answers(robin, accepted="something else")).status_code == 200
-    assert rows(world.bob) == []
-    support.post(address(world.bob), answers(robin, accepted=seal))
-    assert rows(world.bob) == [("Robin Ash", date(2017, 3, 20), None)]
+    assert support.post(address(world.benedict), answers(robin, accepted="something else")).status_code == 200
+    assert rows(world.benedict) == []
+    support.post(address(world.benedict), answers(robin, accepted=seal))
+    assert rows(world.benedict) == [("Robin Ash", date(2017, 3, 20), None)]
 
 
 def test_by_when_somebody_was_to_be_named(support, world):
-    body = support.get(address(world.bob)).content.decode()
+    body = support.get(address(world.benedict)).content.decode()
 
     assert "Monday 14 November 2016, 96 working days late" in body
     assert "An IRO is to be appointed within 5 working days of coming into care on 7 November 2016." in body
@@ -79,16 +79,16 @@ def test_by_when_somebody_was_to_be_named(support, world):
 
 
 def test_a_post_that_fell_empty_has_no_day(support, world, robin):
-    people.allocated(world.bob, robin, starts=date(2016, 11, 10), ends=date(2017, 2, 28))
+    people.allocated(world.benedict, robin, starts=date(2016, 11, 10), ends=date(2017, 2, 28))
 
-    body = support.get(address(world.bob)).content.decode()
+    body = support.get(address(world.benedict)).content.decode()
 
     assert "Since Wednesday 1 March 2017 nobody has been responsible" in body
     assert "as soon as practicable" in body
 
 
 def test_the_list_of_children_without_an_officer(support, world, robin):
-    late, soon = world.bob, care.in_care(date(2017, 3, 29), people.child("Carla Cole"))
+    late, soon = world.benedict, care.in_care(date(2017, 3, 29), people.child("Carla Cole"))
     vacant = care.in_care(date(2016, 1, 4), people.child("Dan Dale"))
     people.allocated(vacant, robin, starts=date(2016, 1, 4), ends=date(2017, 3, 30))
     left = care.in_care(date(2016, 1, 4), people.child("Eve East"))
@@ -111,7 +111,7 @@ def test_the_list_of_children_without_an_officer(support, world, robin):
 
 
 def test_a_child_with_a_protection_plan_and_nobody_is_on_the_list_too(support, world):
-    people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
+    people.allocated(world.benedict, Worker.objects.get(name="Sam Fielding"))
     fay = people.child("Fay Fern")
     Protection.objects.create(child=fay, opened_on=date(2017, 3, 6))
 
@@ -124,7 +124,7 @@ def test_a_child_with_a_protection_plan_and_nobody_is_on_the_list_too(support, w
 
 
 def test_when_everybody_has_an_officer_the_list_says_so(support, world):
-    people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
+    people.allocated(world.benedict, Worker.objects.get(name="Sam Fielding"))
 
     assert (
         "Every child in care or with a plan has an officer"
@@ -151,10 +151,10 @@ def test_several_at_once_are_warned_of_too(support, world, robin):
 
 
 def test_several_at_once_are_refused_where_the_law_does(support, world, robin):
-    people.allocated(world.bob, robin, AllocationRole.SOCIAL_WORKER)
+    people.allocated(world.benedict, robin, AllocationRole.SOCIAL_WORKER)
     given = {
         "worker": str(robin.public_id), "starts_0": "20", "starts_1": "3", "starts_2": "2017",
-        "children": [str(world.bob.public_id)], "check": "1",
+        "children": [str(world.benedict.public_id)], "check": "1",
     }  # fmt: skip
 
     response = support.post(reverse("children_allocate"), given)

@@ -98,7 +98,7 @@ def test_nothing_in_it_tells_of_whom_or_where(officer, world):
 
 
 def test_only_the_officers_own_children_stand_in_it(officer, world):
-    bobs = Review.objects.create(child=world.bob, planned_on=date(2017, 4, 11), mode="online")
+    bobs = Review.objects.create(child=world.benedict, planned_on=date(2017, 4, 11), mode="online")
 
     assert str(bobs.public_id) not in Client().get(made(officer)).content.decode()
 

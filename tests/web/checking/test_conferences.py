@@ -21,10 +21,10 @@ Q4 = {"quarter": "2016/17 Q4"}
 
 @pytest.fixture
 def plans(world):
-    """Alice: one ended at its first review conference, then another; Bob: one open for long."""
+    """Alice: one ended at its first review conference, then another; Benedict: one open for long."""
     first = build.plan(world.alice, date(2016, 11, 1), date(2017, 1, 30), reason_ended="Safe now")
     build.review_conference(world.alice, date(2017, 1, 30), first)
-    return first, build.plan(world.alice, date(2017, 2, 6)), build.plan(world.bob, date(2015, 11, 2))
+    return first, build.plan(world.alice, date(2017, 2, 6)), build.plan(world.benedict, date(2015, 11, 2))
 
 
 def test_the_lists_of_the_quarter_that_has_just_ended(plans, as_role, world):
@@ -35,16 +35,16 @@ def test_the_lists_of_the_quarter_that_has_just_ended(plans, as_role, world):
     assert "An earlier plan ended on 30 January 2017" in body
     event = AuditEvent.objects.order_by("id").last()
     assert (event.verb, event.detail["children"]) == (
-        "conference_audit.listed", [world.alice.pk, world.bob.pk],
+        "conference_audit.listed", [world.alice.pk, world.benedict.pk],
     )  # fmt: skip
 
 
 def test_officers_find_their_own_children(plans, as_role):
     body = as_role(Role.IRO).get(reverse("conference_audit"), Q4).content.decode()
     assert "2 entries on the lists" in body
-    assert "Bob" not in body
-    bobs = reverse("conference_finding", args=[plans[2].public_id, "over_15_months"])
-    assert as_role(Role.IRO).get(bobs, Q4).status_code == 404
+    assert "Benedict" not in body
+    benedicts = reverse("conference_finding", args=[plans[2].public_id, "over_15_months"])
+    assert as_role(Role.IRO).get(benedicts, Q4).status_code == 404
 
 
 def test_a_finding_is_noted_and_shown_beside_the_plan(plans, as_role):

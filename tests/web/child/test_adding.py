@@ -93,7 +93,7 @@ def test_what_cannot_be_is_said_beside_its_field(support, world, changes, senten
 
 
 def test_a_number_that_is_taken_is_refused(support, world):
-    response = send(support, {**IN_CARE, "number": world.bob.number.lower()}, "save")
+    response = send(support, {**IN_CARE, "number": world.benedict.number.lower()}, "save")
 
     assert "A child with this number is on record" in response.content.decode()
 

@@ -138,7 +138,7 @@ def test_correcting_a_day_and_correcting_it_back_restores_what_is_due(manager, w
 
 def test_a_booked_review_and_an_open_question_stand_at_the_top(manager, world):
     child = care.in_care(date(2017, 3, 6), people.child("Dora Dale"))
-    reviews.review(world.bob, date(2016, 12, 1))
+    reviews.review(world.benedict, date(2016, 12, 1))
     child.reviews.create(planned_on=date(2017, 3, 30), booked_on=date(2017, 3, 7))
     child.early_triggers.create(code="child-asks", happened_on=date(2017, 3, 8), told_on=date(2017, 3, 8))
 

@@ -63,7 +63,7 @@ def test_every_way_of_reading_is_told(as_role, manager, world):
         (sam, "saw the child among the rows behind a figure"),
         (sam, "downloaded the rows behind a figure with this child among them"),
     ]
-    assert told(manager, world.bob) == []
+    assert told(manager, world.benedict) == []
 
 
 def test_opening_the_list_is_told_in_it(manager, world):
@@ -94,7 +94,7 @@ def test_every_change_that_a_person_makes_is_told(manager, world):
         starts=date(2017, 1, 1),
         by=by,
     )
-    correct_child(child=world.bob, changes={"ethnicity": "MWBC"}, by=by)
+    correct_child(child=world.benedict, changes={"ethnicity": "MWBC"}, by=by)
 
     sam = "Sam Business support"
     assert told(manager, world.alice) == [
@@ -114,7 +114,7 @@ def bring_in(by: User, **tables) -> None:
 
 
 def test_what_returns_brought_and_changed_and_what_was_settled_is_told(manager, world):
-    # Given a return that brings Alice and Bob, a second that changes Alice, and a difference settled for a third
+    # Given a return that brings Alice and Benedict, a second that changes Alice, and a difference settled for a third
     by = world.users[Role.ANALYST]
     may = date(2016, 5, 1)
     both = header(ALICE, BOB)

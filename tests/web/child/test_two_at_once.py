@@ -122,7 +122,7 @@ def test_a_change_between_the_look_and_the_writing_is_found_too(manager, world, 
 @pytest.mark.parametrize("sealed", [None, "", "nonsense", "of another child"])
 def test_a_form_that_does_not_say_what_it_showed_is_not_saved(manager, world, sealed):
     if sealed == "of another child":
-        sealed = opened(manager, reverse("child_correct", args=[world.bob.public_id]))
+        sealed = opened(manager, reverse("child_correct", args=[world.benedict.public_id]))
     sent = {**ALICE, "name": "Alice Ash", "save": "1"} | ({} if sealed is None else {"opened": sealed})
 
     response = manager.post(address(world), sent)

@@ -167,10 +167,10 @@ def test_reading_leaves_a_row_in_the_childs_diary(asked, world, as_role):
 def test_a_sister_named_on_the_page_has_it_in_her_diary_too(asked, world, as_role):
     together = uuid4()
     Concern.objects.filter(pk=asked.concern.pk).update(together=together)
-    build.concern(world.bob, asked.manager, together=together)
+    build.concern(world.benedict, asked.manager, together=together)
 
     page = as_role(Role.SENIOR_MANAGER).get(reverse("concern", args=[asked.concern.public_id]))
 
-    assert "Bob Birch" in page.content.decode()
+    assert "Benedict Birch" in page.content.decode()
     listed = AuditEvent.objects.get(verb="concerns.listed")
-    assert listed.detail["children"] == [world.bob.pk]
+    assert listed.detail["children"] == [world.benedict.pk]

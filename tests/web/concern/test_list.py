@@ -14,13 +14,13 @@ from tests.builders import people
 
 @pytest.fixture
 def three(asked, world):
-    """Alice’s at stage 1; one closed; and one of Bob’s, whose officer is somebody else."""
+    """Alice’s at stage 1; one closed; and one of Benedict’s, whose officer is somebody else."""
     build.closed(
         build.concern(world.alice, asked.worker, date(2017, 2, 6), category="pep"), date(2017, 3, 10)
     )
     other = people.worker("Kim Lark")
     return build.concern(
-        world.bob, other, date(2017, 3, 1), category="contact", severity="red", officer=other
+        world.benedict, other, date(2017, 3, 1), category="contact", severity="red", officer=other
     )
 
 
@@ -49,7 +49,7 @@ def test_an_officer_sees_those_of_their_children_only(three, as_role):
 
     assert "Alice Arden" in page
     assert "personal education plan" in page
-    assert "Bob Birch" not in page
+    assert "Benedict Birch" not in page
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_a_column_sorts_both_ways(three, as_role):
 
     up, down = listed(client, "?sort=child"), listed(client, "?sort=-child")
 
-    assert up.index("Alice") < up.index("Bob")
-    assert down.index("Bob") < down.index("Alice")
+    assert up.index("Alice") < up.index("Benedict")
+    assert down.index("Benedict") < down.index("Alice")
 
 
 def test_an_empty_list_says_why(world, as_role):
@@ -89,8 +89,8 @@ def test_an_empty_list_says_why(world, as_role):
 
 
 def test_the_file_holds_what_the_list_shows_and_no_formula(three, world, as_role):
-    world.bob.name = "=1+1"
-    world.bob.save()
+    world.benedict.name = "=1+1"
+    world.benedict.save()
 
     lines = as_role(Role.IRO_MANAGER).get(reverse("concerns_download")).content.decode().splitlines()
 

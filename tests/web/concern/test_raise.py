@@ -84,23 +84,23 @@ def test_a_formal_stage_at_once_needs_the_reason(address, jo, as_role):
 
 
 def test_a_brother_has_one_of_his_own_put_to_his_own_social_worker(address, jo, world, as_role):
-    people.allocated(world.bob, Worker.objects.get(name="Sam Fielding"))
+    people.allocated(world.benedict, Worker.objects.get(name="Sam Fielding"))
     other = people.worker("Lou Tarn", people.user(Role.SOCIAL_WORKER, name="Lou Tarn"))
-    people.allocated(world.bob, other, AllocationRole.SOCIAL_WORKER)
-    FamilyTie.objects.create(child=world.alice, other=world.bob, kind="sibling")
+    people.allocated(world.benedict, other, AllocationRole.SOCIAL_WORKER)
+    FamilyTie.objects.create(child=world.alice, other=world.benedict, kind="sibling")
 
-    answer = as_role(Role.IRO).post(address, told(jo, also=str(world.bob.public_id)), follow=True)
+    answer = as_role(Role.IRO).post(address, told(jo, also=str(world.benedict.public_id)), follow=True)
 
     found = {one.child: one for one in Concern.objects.all()}
-    assert found[world.alice].together == found[world.bob].together is not None
-    assert found[world.bob].stages.get().asked == other
-    assert "raised for Alice Arden and Bob Birch, one each" in answer.content.decode()
+    assert found[world.alice].together == found[world.benedict].together is not None
+    assert found[world.benedict].stages.get().asked == other
+    assert "raised for Alice Arden and Benedict Birch, one each" in answer.content.decode()
 
 
 def test_a_sister_the_officer_may_not_see_is_not_offered(address, world, as_role):
-    FamilyTie.objects.create(child=world.alice, other=world.bob, kind="sibling")
+    FamilyTie.objects.create(child=world.alice, other=world.benedict, kind="sibling")
 
-    assert "Bob Birch" not in as_role(Role.IRO).get(address).content.decode()
+    assert "Benedict Birch" not in as_role(Role.IRO).get(address).content.decode()
 
 
 def test_what_is_missing_is_said_beside_its_field(address, as_role):

@@ -93,7 +93,7 @@ def test_what_others_published_says_who_and_where(overview, world):
 
 
 def test_an_officer_sees_their_own_beside_the_services(overview, world):
-    reviews.review(world.bob, date(2017, 3, 27))  # late, and nobody's
+    reviews.review(world.benedict, date(2017, 3, 27))  # late, and nobody's
 
     words = card(overview(Role.IRO), "timeliness-held-in-time")
 

@@ -24,7 +24,7 @@ def prepare(world: Any) -> dict[str, Any]:
     return {
         "worker": worker,
         "post": hold_post(worker=worker, fte=Decimal("0.8"), starts=DAY, by=None),
-        "interest": note_interest(worker=worker, child=world.bob, ground=Ground.ADVISER, starts=DAY, by=None),
+        "interest": note_interest(worker=worker, child=world.benedict, ground=Ground.ADVISER, starts=DAY, by=None),
         "own_limit": set_limit(
             rule_id="review.record", value=10, unit="working days", from_date=DAY, source="Ours",
             certainty="H", reason="Sooner", by=None,

@@ -53,10 +53,10 @@ def test_a_child_who_is_not_theirs_is_not_there(as_role, world):
 
     from tests.builders import reviews
 
-    bobs = f"record:{reviews.review(world.bob, date(2016, 12, 1)).public_id}"
+    bobs = f"record:{reviews.review(world.benedict, date(2016, 12, 1)).public_id}"
 
     assert keep(as_role(Role.IRO), bobs).status_code == 404
-    assert keep(as_role(Role.IRO), f"child:{world.bob.public_id}").status_code == 404
+    assert keep(as_role(Role.IRO), f"child:{world.benedict.public_id}").status_code == 404
     assert offered(as_role(Role.IRO), bobs).status_code == 404
     assert not Draft.objects.exists()
 

@@ -82,12 +82,12 @@ def test_stopped_and_asked_again(iro, world, nell):
 def test_a_contact_of_another_child_is_not_there(name, as_role, world, nell):
     client = as_role(Role.BUSINESS_SUPPORT)
 
-    for child, contact in ((world.bob, nell.public_id), (world.alice, uuid4())):
+    for child, contact in ((world.benedict, nell.public_id), (world.alice, uuid4())):
         assert client.post(page(name, child, contact), given()).status_code == 404
 
 
 def test_another_officers_child_is_not_there(iro, world):
-    assert iro.get(page("child_contacts", world.bob)).status_code == 404
+    assert iro.get(page("child_contacts", world.benedict)).status_code == 404
 
 
 def test_the_childs_page_leads_here_for_those_who_correct(as_role, world):

@@ -31,23 +31,23 @@ def given(words: str, kind: str = "sibling", **more: str) -> dict[str, str]:
 
 def test_another_child_is_found_by_part_of_the_name_or_the_number(support, world, bea):
     support.post(page("child_family_add", world.alice), given("bea"))
-    support.post(page("child_family_add", world.alice), given(world.bob.number))
+    support.post(page("child_family_add", world.alice), given(world.benedict.number))
 
     assert list(FamilyTie.objects.order_by("id").values_list("child", "other", "kind")) == [
         (world.alice.pk, bea.pk, "sibling"),
-        (world.alice.pk, world.bob.pk, "sibling"),
+        (world.alice.pk, world.benedict.pk, "sibling"),
     ]
 
 
 @pytest.mark.parametrize(
     ("kind", "parent", "of_alice", "of_bob"),
-    [("parent", "alice", "Child", "Parent"), ("child", "bob", "Parent", "Child")],
+    [("parent", "alice", "Child", "Parent"), ("child", "benedict", "Parent", "Child")],
 )
 def test_who_is_whose_parent_reads_right_from_both_sides(kind, parent, of_alice, of_bob, support, world):
-    support.post(page("child_family_add", world.alice), given("Bob Birch", kind))
+    support.post(page("child_family_add", world.alice), given("Benedict Birch", kind))
 
     assert FamilyTie.objects.get().child == getattr(world, parent)
-    for child, relation in ((world.alice, of_alice), (world.bob, of_bob)):
+    for child, relation in ((world.alice, of_alice), (world.benedict, of_bob)):
         (row,) = support.get(page("child_family", child)).context["rows"]
         assert row.relation == relation
 
@@ -69,7 +69,7 @@ def test_of_several_one_is_chosen(support, world, bea):
     [
         (given("Zoe Zander"), "words"),
         (given(""), "words"),
-        (given("bob", ""), "kind"),
+        (given("benedict", ""), "kind"),
         (given("Alice Arden"), "words"),  # the child themselves is not offered
     ],
 )
@@ -82,23 +82,23 @@ def test_a_wrong_answer_is_said(answers, field, support, world):
 
 
 def test_what_is_on_record_already_is_said(support, world):
-    actions.tie(child=world.bob, other=world.alice, kind=TieKind.SIBLING, by=None)
+    actions.tie(child=world.benedict, other=world.alice, kind=TieKind.SIBLING, by=None)
 
-    response = support.post(page("child_family_add", world.alice), given("Bob"))
+    response = support.post(page("child_family_add", world.alice), given("Benedict"))
 
     assert "on record already" in response.content.decode()
 
 
 def test_a_child_who_is_not_theirs_is_not_named_nor_found(as_role, world):
-    actions.tie(child=world.alice, other=world.bob, kind=TieKind.SIBLING, by=None)
-    people.allocated(world.bob, people.worker("Robin Ash"))
+    actions.tie(child=world.alice, other=world.benedict, kind=TieKind.SIBLING, by=None)
+    people.allocated(world.benedict, people.worker("Robin Ash"))
     iro = as_role(Role.IRO)
 
     body = iro.get(page("child_family", world.alice)).content.decode()
     assert "A child who is not among yours" in body
     assert "Robin Ash" in body
-    assert "Bob" not in body
-    found = iro.post(page("child_family_add", world.alice), given("Bob Birch"))
+    assert "Benedict" not in body
+    found = iro.post(page("child_family_add", world.alice), given("Benedict Birch"))
     assert found.status_code == 400
     assert "born" not in found.content.decode()
 

@@ -35,9 +35,9 @@ def test_a_day_to_come_is_refused(as_role, world):
 
 
 def test_nobody_is_told_of_an_officer_who_is_not_there(as_role, world):
-    bob = reverse("child_told", args=[world.bob.public_id])
+    benedict = reverse("child_told", args=[world.benedict.public_id])
 
-    assert as_role(Role.IRO_MANAGER).get(bob).status_code == 404
+    assert as_role(Role.IRO_MANAGER).get(benedict).status_code == 404
 
 
 def test_what_was_told_of_an_officer_named_by_mistake_goes_with_the_mistake(as_role, world):

@@ -57,7 +57,7 @@ def test_support_reads_the_numbers_and_opens_none(as_role, world):
 
 
 def test_the_four_readings_of_in_time_are_told_apart(as_role, world):
-    reviews.review(world.bob, date(2017, 3, 27))
+    reviews.review(world.benedict, date(2017, 3, 27))
 
     said = words(page(as_role, "timeliness"))
 

@@ -109,7 +109,7 @@ def test_praise_is_sent_to_the_worker_about_a_review(world, as_role, jo):
 
 
 def test_a_review_of_another_child_is_not_there(world, as_role):
-    other = reviews.review(world.bob, date(2016, 12, 1))
+    other = reviews.review(world.benedict, date(2016, 12, 1))
     address = reverse("praise_give", args=[world.alice.public_id])
 
     for query in (f"?review={other.public_id}", "?review=odd"):
@@ -132,11 +132,11 @@ def test_the_praised_worker_finds_it_on_their_desk_and_has_seen_it_once_opened(w
 
 
 def test_praise_of_a_child_who_is_not_with_the_worker_now_names_no_child(world, as_role, jo):
-    build.praise(world.bob, jo)
+    build.praise(world.benedict, jo)
 
     html = get(as_role(Role.SOCIAL_WORKER), "praise_received")
 
-    assert "Bob Birch" not in html
+    assert "Benedict Birch" not in html
     assert "about a child or young person who is not with you now" in html
 
 
@@ -144,12 +144,12 @@ def test_the_list_of_praise_is_of_ones_own_children_by_theme_and_team(world, as_
     jo.team = "North"
     jo.save()
     build.praise(world.alice, jo)
-    build.praise(world.bob, people.worker("Kim Other"), theme="plan", text="Bob’s plan.")
+    build.praise(world.benedict, people.worker("Kim Other"), theme="plan", text="Benedict’s plan.")
 
     officer, manager = as_role(Role.IRO), as_role(Role.IRO_MANAGER)
-    assert "Bob’s plan." not in get(officer, "praise")
-    assert "Bob’s plan." in get(manager, "praise")
-    assert "Bob’s plan." not in get(manager, "praise", query="?theme=voice&team=North")
+    assert "Benedict’s plan." not in get(officer, "praise")
+    assert "Benedict’s plan." in get(manager, "praise")
+    assert "Benedict’s plan." not in get(manager, "praise", query="?theme=voice&team=North")
     assert "No praise fits this choice." in get(manager, "praise", query="?theme=plan&team=North")
 
 

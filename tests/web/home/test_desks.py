@@ -177,13 +177,13 @@ def test_business_support_sees_what_to_book_to_invite_and_to_send(desk, world):
     body = desk(Role.BUSINESS_SUPPORT)
 
     (book,) = rows(body, "book")
-    assert book.startswith("Bob Birch Book the review")
+    assert book.startswith("Benedict Birch Book the review")
     (invite,) = rows(body, "invite")
     assert "missing: invitations, consultation papers out" in invite
     (send,) = rows(body, "send")
     assert "Friday 31 March 2017, today" in send
     (nobody,) = rows(body, "nobody")
-    assert "Bob Birch Name a reviewing officer Monday 14 November 2016" in nobody
+    assert "Benedict Birch Name a reviewing officer Monday 14 November 2016" in nobody
     assert "1 to book, 1 to invite, 1 record to send." in body
     assert "Many at once: records to send" in body
     assert refused.failure in body
@@ -206,7 +206,7 @@ def test_a_manager_sees_the_team_officer_by_officer(desk, world):
     )
     assert "1 without an IRO." in text
     (late,) = rows(body, "late")
-    assert late.startswith("Bob Birch")
+    assert late.startswith("Benedict Birch")
     (answer,) = rows(body, "answers")
     assert "review of 3 March 2017; waits for the social worker’s manager" in answer
 
@@ -258,11 +258,11 @@ def test_it_greets_by_the_clock_on_the_wall(desk, world, monkeypatch, hour, word
 
 def test_a_social_worker_of_another_child_sees_nothing_of_alice(world, client):
     user = people.user(Role.SOCIAL_WORKER)
-    people.allocated(world.bob, people.worker("Lee Marsh", user), AllocationRole.SOCIAL_WORKER)
+    people.allocated(world.benedict, people.worker("Lee Marsh", user), AllocationRole.SOCIAL_WORKER)
     work.waiting(world.alice)
     client.force_login(user)
 
     body = client.get("/").content.decode()
 
     assert "Alice" not in body
-    assert "Bob Birch" in body
+    assert "Benedict Birch" in body

@@ -31,7 +31,7 @@ def test_a_desk_asks_as_many_questions_for_one_child_as_for_three(number, role, 
         work.waiting(child)
         people.allocated(child, workers[AllocationRole.IRO])
         people.allocated(child, workers[AllocationRole.SOCIAL_WORKER], AllocationRole.SOCIAL_WORKER)
-        care.in_care(date(2016, 5, 2), people.child(f"Bob {nth}"))
+        care.in_care(date(2016, 5, 2), people.child(f"Benedict {nth}"))
     client = as_role(role)
     client.get("/")  # the session is written once, not with every page
 

@@ -160,12 +160,12 @@ def test_an_officer_does_not_answer_for_the_social_worker(officer, check):
 
 
 def test_a_check_of_another_child_is_not_there(officer, jo, world):
-    check = build.check(reviews.review(world.bob, date(2016, 12, 1)))
+    check = build.check(reviews.review(world.benedict, date(2016, 12, 1)))
 
     for client in (officer, jo):
         response = client.get(address(check))
         assert response.status_code == 404
-        assert b"Bob" not in response.content
+        assert b"Benedict" not in response.content
 
 
 def test_a_team_manager_answers_for_a_child_of_the_team(as_role, check):

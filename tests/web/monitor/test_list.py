@@ -20,12 +20,12 @@ LIST = "/monitors"
 
 @pytest.fixture
 def two_officers(world: Any) -> Any:
-    """Sam: one finished of three in 2016/17; Kim, of Bob: none of one. All of Sam's last quarter's are missing."""
+    """Sam: one finished of three in 2016/17; Kim, of Benedict: none of one. All of Sam's last quarter's are missing."""
     monitors.finished(seen(world.review))
     monitors.begun(reviews.review(world.alice, date(2016, 8, 22)))
     reviews.review(world.alice, date(2017, 2, 14))
-    people.allocated(world.bob, people.worker("Kim Lark"))
-    reviews.review(world.bob, date(2016, 12, 1))
+    people.allocated(world.benedict, people.worker("Kim Lark"))
+    reviews.review(world.benedict, date(2016, 12, 1))
     return world
 
 
@@ -52,7 +52,7 @@ def test_an_officer_sees_their_own_children_only(two_officers, as_role):
     said = text(as_role(Role.IRO).get(LIST))
 
     assert "1 of 3 reviews (33%)" in said
-    assert "Bob" not in said
+    assert "Benedict" not in said
     assert "Kim" not in said
 
 
@@ -73,7 +73,7 @@ def test_the_address_keeps_the_choice(query, share, two_officers, as_role):
 
 def test_one_officer_can_be_chosen(two_officers, as_role):
     client = as_role(Role.IRO_MANAGER)
-    kim = two_officers.bob.allocations.get().worker.public_id
+    kim = two_officers.benedict.allocations.get().worker.public_id
 
     said = text(client.get(f"{LIST}?officer={kim}"))
 

@@ -26,10 +26,10 @@ ASKED = [
 @pytest.mark.parametrize(("name", "role"), ASKED)
 def test_it_is_not_there(name, role, things, as_role):
     door = DOORS[name]
-    bobs = reviews.review(things.world.bob, date(2016, 12, 1))
+    bobs = reviews.review(things.world.benedict, date(2016, 12, 1))
     address = reverse(name, args=[bobs.public_id, *door.args(things)[1:]])
 
     response = getattr(as_role(role), door.method)(address, door.data)
 
     assert response.status_code == 404
-    assert b"Bob" not in response.content
+    assert b"Benedict" not in response.content

@@ -125,15 +125,15 @@ def test_one_meeting_does_for_two_reviews_of_one_child(as_role, cass):
 
 
 def test_another_officers_brother_is_not_offered(as_role, cass, world):
-    FamilyTie.objects.create(child=cass, other=world.bob, kind=TieKind.SIBLING)
+    FamilyTie.objects.create(child=cass, other=world.benedict, kind=TieKind.SIBLING)
 
     response = as_role(Role.IRO).post(
         reverse("review_book", args=[cass.public_id]),
-        _form(date(2017, 4, 12), siblings=[str(world.bob.public_id)]),
+        _form(date(2017, 4, 12), siblings=[str(world.benedict.public_id)]),
     )
 
-    assert b"Bob" not in response.content
-    assert not Review.objects.filter(child=world.bob, planned_on__isnull=False).exists()
+    assert b"Benedict" not in response.content
+    assert not Review.objects.filter(child=world.benedict, planned_on__isnull=False).exists()
 
 
 def test_a_second_booking_meanwhile_is_told_of_the_first(as_role, cass):
@@ -217,7 +217,7 @@ def test_opening_a_review_is_in_the_childs_diary(as_role, cass, world):
 
 
 def test_a_review_of_another_officers_child_is_not_there(as_role, world):
-    review = reviews.booked(world.bob)
+    review = reviews.booked(world.benedict)
     client = as_role(Role.IRO)
 
     for name in (
@@ -230,5 +230,5 @@ def test_a_review_of_another_officers_child_is_not_there(as_role, world):
     ):
         response = client.get(reverse(name, args=[review.public_id]))
         assert (name, response.status_code) == (name, 404)
-        assert b"Bob" not in response.content
+        assert b"Benedict" not in response.content
     assert client.post(reverse("review_undo_cancel", args=[review.public_id])).status_code == 404

@@ -88,7 +88,7 @@ def test_a_team_manager_reads_the_same_of_their_teams_children_only(as_role, rev
     client = as_role(Role.TEAM_MANAGER)
 
     assert "What is asked of you" in client.get(_address("review", review)).content.decode()
-    assert client.get(_address("review", reviews.booked(world.bob))).status_code == 404
+    assert client.get(_address("review", reviews.booked(world.benedict))).status_code == 404
 
 
 def test_people_are_ticked_and_one_button_is_for_all(as_role, review, world):
@@ -146,7 +146,7 @@ def test_who_is_not_invited_has_a_reason(as_role, review):
 
 
 def test_people_of_another_review_are_not_ticked_here(as_role, review, world):
-    other = reviews.booked(world.bob).invitees.create(name="Ben Birch", relation="father")
+    other = reviews.booked(world.benedict).invitees.create(name="Ben Birch", relation="father")
 
     response = as_role(Role.IRO).post(
         _address("review_people", review),
@@ -204,7 +204,7 @@ def test_what_may_bring_a_review_forward_is_noted_and_decided(as_role, world):
 
 
 def test_a_trigger_of_another_officers_child_is_not_there(as_role, world):
-    trigger = reviews.trigger(world.bob)
+    trigger = reviews.trigger(world.benedict)
 
     assert as_role(Role.IRO).get(reverse("review_trigger", args=[trigger.public_id])).status_code == 404
 
@@ -214,14 +214,14 @@ def test_the_list_shows_what_to_book_and_what_to_prepare(as_role, review, world)
 
     body = client.get(address).content.decode()
     assert "1 still to book, 2 late" in body
-    assert reverse("review_book", args=[world.bob.public_id]) in body
+    assert reverse("review_book", args=[world.benedict.public_id]) in body
     assert "After it is due" in body
     only = client.get(address + "?show=book").content.decode()
     assert "Alice" not in only
     assert "Nothing fits this choice" in client.get(address + "?show=held").content.decode()
     mine = as_role(Role.IRO).get(address).content.decode()
     assert "Alice" in mine
-    assert "Bob" not in mine
+    assert "Benedict" not in mine
 
 
 def test_the_list_names_the_working_day_before_a_last_day_that_is_none(as_role, world):
@@ -234,7 +234,7 @@ def test_the_list_names_the_working_day_before_a_last_day_that_is_none(as_role, 
 
 
 def test_many_are_invited_and_sent_papers_at_once(as_role, review, world):
-    his = reviews.booked(world.bob, date(2017, 4, 12))
+    his = reviews.booked(world.benedict, date(2017, 4, 12))
     client, address = as_role(Role.BUSINESS_SUPPORT), reverse("reviews") + "?within=all"
     ids = [str(review.public_id), str(his.public_id)]
 
@@ -250,7 +250,7 @@ def test_many_are_invited_and_sent_papers_at_once(as_role, review, world):
 
 
 def test_a_review_that_is_not_theirs_is_not_done_in_the_list(as_role, world):
-    his = reviews.booked(world.bob)
+    his = reviews.booked(world.benedict)
 
     for wrong in (str(his.public_id), "nonsense"):
         response = as_role(Role.IRO).post(

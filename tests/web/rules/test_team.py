@@ -116,14 +116,16 @@ def test_a_line_that_would_close_is_refused_beside_its_field(manager, world, sam
 def test_an_interest_is_noted_of_one_child_or_all_and_ended(manager, world, sam):
     base = {"ground": Ground.ADVISER, "note": "", **day("starts", date(2017, 1, 1)), **day("ends", None)}
 
-    manager.post(page("rules_interest", sam), {**base, "number": world.bob.number})
+    manager.post(page("rules_interest", sam), {**base, "number": world.benedict.number})
     manager.post(page("rules_interest", sam), {**base, "number": "", "ground": Ground.RELATED})
 
     one, every = Interest.objects.order_by("id")
-    assert (one.child, every.child) == (world.bob, None)
+    assert (one.child, every.child) == (world.benedict, None)
     body = manager.get(page("rules_person", sam)).content.decode()
-    assert all(words in body for words in ("Bob Birch", "Every child", "Refused", "With a warning"))
-    assert AuditEvent.objects.filter(verb="children.listed").latest("id").detail["children"] == [world.bob.pk]
+    assert all(words in body for words in ("Benedict Birch", "Every child", "Refused", "With a warning"))
+    assert AuditEvent.objects.filter(verb="children.listed").latest("id").detail["children"] == [
+        world.benedict.pk
+    ]
     manager.post(reverse("rules_interest_end", args=[one.pk]), day("ends", date(2017, 2, 1)))
     one.refresh_from_db()
     assert one.ends == date(2017, 2, 1)

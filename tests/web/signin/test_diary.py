@@ -75,12 +75,12 @@ def test_a_session_that_ends_by_itself_says_why(sam, monkeypatch, settings):
 
 def test_a_child_of_another_officer_and_a_page_of_another_role_are_noted(world, as_role):
     iro = world.users[Role.IRO]
-    as_role(Role.IRO).get(reverse("child", args=[world.bob.public_id]))
+    as_role(Role.IRO).get(reverse("child", args=[world.benedict.public_id]))
     as_role(Role.IRO).get(reverse("intake"))
 
     child, page = AuditEvent.objects.filter(verb="access.refused").order_by("id")
     assert (child.actor_id, child.subject_type) == (str(iro.pk), "people.Child")
-    assert child.detail == {"page": "child", "child_id": str(world.bob.public_id)}
+    assert child.detail == {"page": "child", "child_id": str(world.benedict.public_id)}
     assert (page.actor_id, page.subject_type, page.detail) == (str(iro.pk), "access.User", {"page": "intake"})
 
 

@@ -102,7 +102,7 @@ def test_the_years_table_has_n_and_its_base(page, as_role):
     assert "2 steps in 2016/17" in body
     assert "100.0% (1 of 1)" in body
     assert "Too early to tell" in body
-    assert "1 child became known in it" in body  # Bob came straight into care
+    assert "1 child became known in it" in body  # Benedict came straight into care
 
 
 def test_a_role_without_rows_sees_numbers_and_no_way_to_them(page, as_role):
@@ -112,12 +112,12 @@ def test_a_role_without_rows_sees_numbers_and_no_way_to_them(page, as_role):
 
 
 def test_the_list_behind_shows_officers_their_own(page, as_role, world):
-    care.left_care(world.bob, date(2017, 1, 9))
+    care.left_care(world.benedict, date(2017, 1, 9))
     address = reverse("steps_rows")
     assert "3 of 3 steps" in as_role(MANAGER).get(address, YEAR).content.decode()
     body = as_role(Role.IRO).get(address, YEAR).content.decode()
     assert "2 of 3 steps in 2016/17: those of the children you may see" in body
-    assert "Bob" not in body
+    assert "Benedict" not in body
     event = AuditEvent.objects.order_by("id").last()
     assert (event.verb, event.detail["children"]) == ("steps.listed", [world.alice.pk])
     one = as_role(MANAGER).get(address, {**YEAR, "from": "care", "to": "closed"}).content.decode()
