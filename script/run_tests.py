@@ -157,6 +157,8 @@ def _leave_own_settings_aside(folder: Path) -> None:
     # Each run of pytest, and each command a test starts, would otherwise compile every module for itself.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    (folder / "schema").mkdir()
+    os.environ["HOLDFAST_TEST_SCHEMA"] = str(folder / "schema")
 
 
 def _files(tool: Tool) -> list[str]:

@@ -13,6 +13,7 @@ from django.core.management.commands import flush
 from django.db import connections
 
 from holdfast.casework.audit import guard, triggers
+from tests import standing_schema
 
 pytest_plugins = ("tests.together",)
 
@@ -25,7 +26,7 @@ BROWSER_FLAGS = [
 ]
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """A password that takes half a second to check is right for a service and wrong for a thousand tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # On PostgreSQL the tests make and drop their own database, as a superuser; so do the commands they start.
@@ -34,6 +35,9 @@ def pytest_configure() -> None:
     # The demonstration is off wherever a database is named; its tests run on a named one too.
     settings.DEMONSTRATION = True
     os.environ["HOLDFAST_DEMO"] = "1"
+    if standing_schema.FOLDER not in os.environ and hasattr(config, "cache"):
+        os.environ[standing_schema.FOLDER] = str(config.cache.mkdir("schema"))
+    standing_schema.use()
 
 
 @pytest.fixture(autouse=True, scope="session")

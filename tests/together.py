@@ -5,7 +5,6 @@ A plugin of pytest-xdist. Its own groups are not used: under pytest 9.2 they hav
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -13,16 +12,12 @@ from xdist.scheduler import LoadScopeScheduling
 
 #: one loaded demonstration each
 TOGETHER = ("tests/demo/standing/", "tests/journeys/test_guide.py")
-#: a page that was looked at for one role is not looked at again where it is the same for another
-_PART = re.compile(r"tests/journeys/test_every_page\.py::.*(-\d\])$")
 
 
 class Scheduling(LoadScopeScheduling):
     """Every test by itself, wherever a worker is free, but for those that stay together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if part := _PART.match(nodeid):
-            return part[1]
         return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
 
 

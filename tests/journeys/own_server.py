@@ -17,6 +17,8 @@ WORLD = """
 import django
 django.setup()
 from django.core.management import call_command
+from tests import standing_schema
+standing_schema.use()
 call_command("migrate", verbosity=0)
 from datetime import date, timedelta
 from tests.builders import care, people, reviews

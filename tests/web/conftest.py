@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,13 @@ class World:
     benedict: Child
     review: Review
     users: dict[Role, User]
+    tickets: dict[Role, SimpleCookie]
+
+    def client(self, role: Role) -> Client:
+        """A browser in which somebody of a role signed in before: for the tests that open every address."""
+        client = Client()
+        client.cookies = SimpleCookie({name: each.value for name, each in self.tickets[role].items()})
+        return client
 
 
 @pytest.fixture
@@ -88,7 +96,12 @@ def made() -> World:
     jo.manager = people.worker("Pat Hollis", users[Role.TEAM_MANAGER])
     jo.save()
     people.allocated(alice, jo, AllocationRole.SOCIAL_WORKER)
-    return World(alice, benedict, review, users)
+    tickets = {}
+    for role, user in users.items():
+        client = Client()
+        client.force_login(user)
+        tickets[role] = client.cookies
+    return World(alice, benedict, review, users, tickets)
 
 
 @pytest.fixture

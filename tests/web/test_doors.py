@@ -170,8 +170,7 @@ def test_an_address_opens_for_its_roles_only(name: str, things: SimpleNamespace)
 
     found = {}
     for role in Role:
-        client = Client()
-        client.force_login(things.world.users[role])
+        client = things.world.client(role)
         found[role] = getattr(client, door.method)(address, door.data).status_code
 
     assert found == expected
@@ -192,8 +191,7 @@ def test_nobody_is_sent_to_sign_in(name: str, things: SimpleNamespace):
 
 @pytest.mark.parametrize("name", sorted(name for name, door in DOORS.items() if door.method == "post"))
 def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, things: SimpleNamespace):
-    client = Client()
-    client.force_login(things.world.users[Role.IRO_MANAGER])
+    client = things.world.client(Role.IRO_MANAGER)
 
     response = client.get(reverse(name, args=DOORS[name].args(things)))
 
@@ -205,8 +203,7 @@ def test_an_address_that_changes_something_is_not_opened_by_a_link(name: str, th
 )
 def test_a_child_of_another_officer_is_not_there(name: str, things: SimpleNamespace):
     door = DOORS[name]
-    client = Client()
-    client.force_login(things.world.users[Role.IRO])
+    client = things.world.client(Role.IRO)
     episode = things.world.benedict.episodes.get()
     extra = [episode.public_id] if len(door.args(things)) == 2 else []
 

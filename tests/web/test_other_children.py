@@ -6,7 +6,6 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from holdfast.casework.access.roles import Role
@@ -40,8 +39,7 @@ def others(standing) -> SimpleNamespace:
 @pytest.mark.parametrize("name", ABOUT_A_CHILD)
 def test_a_child_of_somebody_else_is_not_there(name: str, role: Role, others: SimpleNamespace) -> None:
     door = every_door()[name]
-    client = Client()
-    client.force_login(others.world.users[role])
+    client = others.world.client(role)
 
     for args in (door.args(others), *door.more(others)):
         address = reverse(name, args=args)

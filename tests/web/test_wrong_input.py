@@ -7,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from holdfast.casework.access.roles import Role
@@ -88,8 +87,7 @@ def things(standing: Any) -> SimpleNamespace:
 @pytest.mark.parametrize("name", PAGES)
 def test_wrong_input_is_answered_in_words(name: str, things: SimpleNamespace) -> None:
     door = every_door()[name]
-    client = Client()
-    client.force_login(things.world.users[Role.IRO_MANAGER])
+    client = things.world.client(Role.IRO_MANAGER)
     sent: dict[Any, int] = {}
     for args in (door.args(things), *door.more(things)):
         address = reverse(name, args=args)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,11 @@ class FigureBook:
 
     def __init__(self, figures: Iterable[Shown]) -> None:
         self._by_place = {(f.table, f.group, f.period): f for f in figures}
+        self._groups: dict[str, set[str]] = defaultdict(set)
+        self._periods: dict[str, set[str]] = defaultdict(set)
+        for table, group, period in self._by_place:
+            self._groups[table].add(group)
+            self._periods[table].add(period)
 
     def find(self, table: str, group: str, period: str) -> Shown | None:
         return self._by_place.get((table, group, period))
@@ -40,12 +46,12 @@ class FigureBook:
     def lacks(self, table: str, group: str) -> bool:
         """Whether a table was counted and a group of it in no period: an edition kept before the group was thought of
         is printed without it."""
-        groups = {of_group for of, of_group, _ in self._by_place if of == table}
-        return bool(groups) and group not in groups
+        groups = self._groups.get(table)
+        return groups is not None and group not in groups
 
     def periods(self, table: str) -> set[str]:
         """The periods a table has figures for."""
-        return {period for of, _, period in self._by_place if of == table}
+        return set(self._periods.get(table, ()))
 
 
 @dataclass(frozen=True)

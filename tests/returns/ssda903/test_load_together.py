@@ -26,10 +26,12 @@ from holdfast.casework.intake import actions
 from holdfast.casework.intake.rules import AnotherImportLoads
 from holdfast.casework.people.models import Child
 from holdfast.returns.ssda903.load import load
+from tests import standing_schema
 from tests.builders.returns import a_return, episode, review
 
 job, wait = sys.argv[1], sys.argv[2]
 if job == "make":
+    standing_schema.use()
     call_command("migrate", verbosity=0, skip_checks=True)
     sys.exit()
 if job == "count":
