@@ -359,9 +359,11 @@ class Attack:
         kinds = np.array([highspy.HighsVarType.kInteger] * len(self.all))
         self.highs.changeColsIntegrality(len(self.all), self.all, kinds)
 
-    def bound(self, cell: Cell, *, least: bool) -> int:
+    def bound(self, cell: Cell, *, least: bool, enough: int = 100_000) -> int:
         """The least or the most a cell can be. In whole numbers it is asked in two ways: each answer is a world that is
-        possible, and now and then the solver stops short of the best one."""
+        possible, and now and then the solver stops short of the best one. A least of 1, and a most that is ``enough``,
+        are not asked for again.
+        """
         cost = np.zeros(len(self.all))
         cost[self.place[cell]] = 1.0 if least else -1.0
         reached = []
@@ -370,6 +372,8 @@ class Attack:
             found = self.solve(cost)
             assert found is not None, "what is published contradicts itself"
             reached.append(found[self.place[cell]])
+            if (reached[-1] <= 1 + 1e-6) if least else (reached[-1] >= enough - 1e-6):
+                break
         self.highs.setOptionValue("presolve", "choose")
         return int(np.ceil(min(reached) - 1e-6)) if least else int(np.floor(max(reached) + 1e-6))
 
@@ -412,7 +416,8 @@ def ranges(model: Model, wanted: Sequence[Cell], threshold: int) -> dict[Cell, t
     # children come in whole numbers: of some cells, what that tells besides
     attack.whole_numbers()
     for n in range(0, len(wanted), max(1, len(wanted) // IN_WHOLE_NUMBERS)):
-        low[n], high[n] = attack.bound(wanted[n], least=True), attack.bound(wanted[n], least=False)
+        low[n] = attack.bound(wanted[n], least=True)
+        high[n] = attack.bound(wanted[n], least=False, enough=int(low[n]) + threshold - 1)
     return {
         cell: (int(np.ceil(low[n] - 1e-6)), int(np.floor(high[n] + 1e-6))) for n, cell in enumerate(wanted)
     }
