@@ -42,15 +42,8 @@ def copied(usual: Callable[..., None]) -> Callable[..., None]:
 
     def handle(self: migrate.Command, *args: Any, **options: Any) -> None:
         connection, kept = connections[options["database"]], _kept()
-        whole = not any(
-            options.get(name) for name in ("app_label", "plan", "check_unapplied", "fake", "prune")
-        )
-        if (
-            kept is None
-            or connection.vendor != "sqlite"
-            or not whole
-            or connection.introspection.table_names()
-        ):
+        standing = options.get("app_label") or connection.introspection.table_names()
+        if kept is None or connection.vendor != "sqlite" or standing:
             usual(self, *args, **options)
             return
         connection.ensure_connection()
@@ -63,7 +56,7 @@ def copied(usual: Callable[..., None]) -> Callable[..., None]:
         with made:
             connection.connection.backup(made)
         made.close()
-        for old in kept.parent.glob("*.sqlite3"):
+        for old in set(kept.parent.glob("*.sqlite3")) - {kept}:
             old.unlink(missing_ok=True)
         own.replace(kept)
 

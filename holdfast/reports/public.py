@@ -14,7 +14,7 @@ from holdfast.domain.small_numbers import Table as SmallTable
 from holdfast.domain.small_numbers import guard as guard_table
 from holdfast.indicators.figure import Answered, Figure
 from holdfast.indicators.language import Measure
-from holdfast.indicators.publishing.protection import Protected, as_settled, protect
+from holdfast.indicators.publishing.protection import Protected, protect
 from holdfast.indicators.publishing.relations.care import IN_CARE
 from holdfast.indicators.publishing.relations.reviews import JUDGED, RATED, REVIEWS
 from holdfast.indicators.publishing.system import measures
@@ -39,12 +39,10 @@ RATES = ("coded", "attended", "views", "answered", "of_those_to_be_seen", "total
 
 def protected(inputs: Inputs) -> Protected:
     """What may be shown of the inputs' figures, with why the others are hidden (``Protected.hidden``)."""
-    published = tuple(figure for _, figure in _ours_before(inputs.comparators))
-    if inputs.hides is not None:
-        return as_settled(
-            tuple(inputs.figures), tuple(inputs.answers), published, inputs.threshold, inputs.hides
-        )
-    return protect(inputs.figures, inputs.answers, published, inputs.threshold, inputs.before)
+    published = [figure for _, figure in _ours_before(inputs.comparators)]
+    return protect(
+        inputs.figures, inputs.answers, published, inputs.threshold, inputs.before, hides=inputs.hides
+    )
 
 
 def settled(inputs: Inputs) -> Inputs:

@@ -162,30 +162,16 @@ def protect(
     published: Iterable[Figure] = (),
     threshold: int = THRESHOLD,
     before: Iterable[str] = (),
+    hides: tuple[str, ...] | None = None,
 ) -> Protected:
     """What may be shown to the public of these figures, all printed together.
 
     ``published``: our own figures of earlier years as they were printed beside them; ``before``: the names of
-    what reports published earlier hide (``told``). Asked again for the same figures it answers at once.
+    what reports published earlier hide (``told``). ``hides``: exactly what was settled before (``every_name``), by
+    whatever rule that was: a later release may choose otherwise, and two copies of one report that hide different
+    numbers would give both away. Asked again for the same figures it answers at once.
     """
-    return _protected(tuple(figures), tuple(answers), tuple(published), threshold, tuple(before))
-
-
-@lru_cache(maxsize=8)
-def as_settled(
-    figures: tuple[Figure, ...],
-    answers: tuple[Answered, ...],
-    published: tuple[Figure, ...],
-    threshold: int,
-    hides: tuple[str, ...],
-) -> Protected:
-    """The same with exactly those hidden that were settled before (``every_name``), by whatever rule that was.
-
-    A later release may choose otherwise; two copies of one report that hide different numbers would give both away.
-    """
-    system = build(figures, answers, published)
-    hidden = frozenset(quantity for name in hides if (quantity := system.of(name)))
-    return Protected(figures, published, Certificate(system, threshold, hidden, (), {}, {}), threshold)
+    return _protected(tuple(figures), tuple(answers), tuple(published), threshold, tuple(before), hides)
 
 
 @lru_cache(maxsize=8)
@@ -195,9 +181,15 @@ def _protected(
     published: tuple[Figure, ...],
     threshold: int,
     before: tuple[str, ...],
+    hides: tuple[str, ...] | None,
 ) -> Protected:
-    system = build(figures, answers, published, before)
-    return Protected(figures, published, guard(system, threshold), threshold)
+    if hides is None:
+        proof = guard(build(figures, answers, published, before), threshold)
+    else:
+        system = build(figures, answers, published)
+        hidden = frozenset(quantity for name in hides if (quantity := system.of(name)))
+        proof = Certificate(system, threshold, hidden, (), {}, {})
+    return Protected(figures, published, proof, threshold)
 
 
 def _is_of(name: str, years: set[int]) -> bool:

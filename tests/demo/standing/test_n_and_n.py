@@ -73,12 +73,11 @@ PRINTED = frozenset(
         "report_html",
         "report_preview",
     }
+    | {"report_word", "report_pdf", "report_file", "board_paper_file", "pack_download"}
     | {"report_words", "typed", "typed_one"}
     # York's cells one by one, n, N and share each in a line of its own, as York printed them and as ours are
     | {"comparison"}
 )
-#: files of reports, each of which is looked at by itself below; only a table as CSV is looked at on the way
-FILES = frozenset({"report_word", "report_pdf", "report_file", "board_paper_file", "pack_download"})
 #: a share as it is printed
 SHARE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?%")
 #: addresses of which the manager looks at every table, and others at one: they are the same for whoever sees figures
@@ -106,7 +105,7 @@ class Walk:
             return
         name = found.url_name or ""
         place = (name, str(found.kwargs) if name in self.each else "")
-        if place in self.seen or name in OF_NO_RECORD | ENTERED | POSTS_HELD | PRINTED | FILES:
+        if place in self.seen or name in OF_NO_RECORD | ENTERED | POSTS_HELD | PRINTED:
             return
         answer = self.client.get(address, follow=True)
         if answer.status_code != 200:
